@@ -1,0 +1,86 @@
+/**
+ * Dissolves the household rule into objects.
+ *
+ * A household that still earns its bonus and has k members with offers gets a home object of k − 1 places worth
+ * 0; the outside option of its members is worth −bonus. Everybody is then always somewhere, and the last one who
+ * stays at home pays the bonus: the coverage rule has become a price. Members of a household that earns no bonus
+ * simply have an outside option worth 0.
+ *
+ * Persons are renumbered by settlement and household, so that the searches walk through neighbouring memory.
+ */
+import type { Instance } from '../instance.ts';
+import { placeValue, type Weights } from './objective.ts';
+import type { Problem } from './problem.ts';
+
+export interface Transformed {
+  readonly problem: Problem;
+  /** [nP] person of the instance behind each person of the problem; objects below nV are its vacancies */
+  readonly person: Int32Array;
+  /** [nH] home object of each household, −1 when it has none */
+  readonly home: Int32Array;
+}
+
+export function transform(instance: Instance, weights: Weights): Transformed {
+  const { nH, nP, nV, nE, hTier, hCov, pHh, vCap, vKind, eStart, eV, eScore } = instance;
+  const person = orderPersons(instance);
+
+  const members = new Int32Array(nH);
+  for (let p = 0; p < nP; p++) if (eStart[p + 1]! > eStart[p]!) members[pHh[p]!]!++;
+  const home = new Int32Array(nH).fill(-1);
+  let nO = nV;
+  let homeEdges = 0;
+  for (let i = 0; i < nP; i++) {
+    const h = pHh[person[i]!]!;
+    if (hCov[h]! !== 0 || members[h]! < 2 || home[h]! >= 0) continue;
+    home[h] = nO++;
+    homeEdges += members[h]!;
+  }
+
+  const bits = 32 - Math.clz32(weights.maxScore - weights.minScore);
+  if (Math.max(nO, nP) >= 2 ** (31 - bits))
+    throw new RangeError(`${nO} objects and ${nP} persons with ${bits}-bit scores do not fit one edge`);
+
+  const cap = new Int32Array(nO);
+  const base = new Float64Array(nO);
+  for (let v = 0; v < nV; v++) {
+    cap[v] = Math.max(0, vCap[v]!);
+    base[v] = placeValue(weights, vKind[v]!) + weights.minScore;
+  }
+  for (let h = 0; h < nH; h++) if (home[h]! >= 0) cap[home[h]!] = members[h]! - 1;
+
+  const out = new Float64Array(nP);
+  const start = new Int32Array(nP);
+  const end = new Int32Array(nP);
+  const edge = new Int32Array(nE + homeEdges);
+  const { minScore } = weights;
+  let n = 0;
+  for (let i = 0; i < nP; i++) {
+    const p = person[i]!;
+    const h = pHh[p]!;
+    const from = eStart[p]!;
+    const to = eStart[p + 1]!;
+    start[i] = n;
+    for (let e = from; e < to; e++) edge[n++] = (eV[e]! << bits) | (eScore[e]! - minScore);
+    if (to > from && hCov[h]! === 0) {
+      out[i] = -weights.bonus[hTier[h]!]!;
+      if (home[h]! >= 0) edge[n++] = home[h]! << bits;
+    }
+    end[i] = n;
+  }
+  return { problem: { nP, nO, bits, cap, base, out, start, end, edge }, person, home };
+}
+
+/** Persons by settlement, then household, then index: two stable counting sorts. */
+function orderPersons({ nH, nP, hSett, pHh }: Instance): Int32Array {
+  const households = Int32Array.from({ length: nH }, (_, h) => h).sort(
+    (a, b) => hSett[a]! - hSett[b]! || a - b,
+  );
+  const rank = new Int32Array(nH);
+  for (let i = 0; i < nH; i++) rank[households[i]!] = i;
+  const next = new Int32Array(nH + 1);
+  for (let p = 0; p < nP; p++) next[rank[pHh[p]!]! + 1]!++;
+  for (let r = 0; r < nH; r++) next[r + 1]! += next[r]!;
+  const person = new Int32Array(nP);
+  for (let p = 0; p < nP; p++) person[next[rank[pHh[p]!]!]!++] = p;
+  return person;
+}
