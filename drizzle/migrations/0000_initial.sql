@@ -261,6 +261,12 @@ CREATE TABLE "run_household" (
 	CONSTRAINT "run_household_run_household_pk" PRIMARY KEY("run","household")
 );
 --> statement-breakpoint
+CREATE TABLE "vacancy_search" (
+	"vacancy" uuid PRIMARY KEY NOT NULL,
+	"version" text NOT NULL,
+	"terms" text[] NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "employer" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"name" text NOT NULL,
@@ -346,7 +352,6 @@ CREATE TABLE "vacancy" (
 	"valid_until" date,
 	"published_at" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
-	"grams" text[] DEFAULT '{}' NOT NULL,
 	"ledger_key" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -376,6 +381,7 @@ ALTER TABLE "proposal" ADD CONSTRAINT "proposal_person_person_id_fk" FOREIGN KEY
 ALTER TABLE "proposal" ADD CONSTRAINT "proposal_vacancy_vacancy_id_fk" FOREIGN KEY ("vacancy") REFERENCES "public"."vacancy"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_household" ADD CONSTRAINT "run_household_run_matching_run_id_fk" FOREIGN KEY ("run") REFERENCES "public"."matching_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_household" ADD CONSTRAINT "run_household_household_household_id_fk" FOREIGN KEY ("household") REFERENCES "public"."household"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vacancy_search" ADD CONSTRAINT "vacancy_search_vacancy_vacancy_id_fk" FOREIGN KEY ("vacancy") REFERENCES "public"."vacancy"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "employer" ADD CONSTRAINT "employer_settlement_settlement_code_fk" FOREIGN KEY ("settlement") REFERENCES "public"."settlement"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "spell" ADD CONSTRAINT "spell_person_person_id_fk" FOREIGN KEY ("person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "spell" ADD CONSTRAINT "spell_vacancy_vacancy_id_fk" FOREIGN KEY ("vacancy") REFERENCES "public"."vacancy"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -405,11 +411,11 @@ CREATE UNIQUE INDEX "proposal_once" ON "proposal" USING btree ("run","person");-
 CREATE INDEX "proposal_household" ON "proposal" USING btree ("run","household");--> statement-breakpoint
 CREATE INDEX "proposal_vacancy" ON "proposal" USING btree ("run","vacancy");--> statement-breakpoint
 CREATE INDEX "run_household_outcome" ON "run_household" USING btree ("run","outcome","settlement");--> statement-breakpoint
+CREATE INDEX "vacancy_search_terms" ON "vacancy_search" USING gin ("terms");--> statement-breakpoint
 CREATE INDEX "employer_region" ON "employer" USING btree ("region");--> statement-breakpoint
 CREATE INDEX "employer_name" ON "employer" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "spell_person" ON "spell" USING btree ("person");--> statement-breakpoint
 CREATE UNIQUE INDEX "spell_once" ON "spell" USING btree ("person","started_on","channel");--> statement-breakpoint
 CREATE INDEX "vacancy_employer" ON "vacancy" USING btree ("employer");--> statement-breakpoint
 CREATE INDEX "vacancy_open" ON "vacancy" USING btree ("settlement") WHERE status = 'published';--> statement-breakpoint
-CREATE INDEX "vacancy_grams" ON "vacancy" USING gin ("grams");--> statement-breakpoint
 CREATE UNIQUE INDEX "vacancy_ledger_key" ON "vacancy" USING btree ("ledger_key");

@@ -5,4 +5,5 @@ export * from './imports.ts';
 export * from './policy.ts';
 export * from './regions.ts';
 export * from './runs.ts';
+export * from './search.ts';
 export * from './work.ts';

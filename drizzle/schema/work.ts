@@ -110,8 +110,6 @@ export const vacancy = pgTable(
     publishedAt: instant(),
     /** raises with every change; the search document carries it */
     version: version(),
-    /** 1- and 2-grams of title, employer and content for the Postgres fallback */
-    grams: text().array().notNull().default(sql`'{}'`),
     /** natural key of the ledger row it came from */
     ledgerKey: text(),
     createdAt: createdAt(),
@@ -122,7 +120,6 @@ export const vacancy = pgTable(
     check('vacancy_pay', sql`pay_min <= pay_max and monthly_min <= monthly_max`),
     index('vacancy_employer').on(t.employer),
     index('vacancy_open').on(t.settlement).where(sql`status = 'published'`),
-    index('vacancy_grams').using('gin', t.grams),
     uniqueIndex('vacancy_ledger_key').on(t.ledgerKey),
   ],
 );
