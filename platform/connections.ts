@@ -5,7 +5,7 @@ import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
 
 export type { Db } from '#drizzle/db.ts';
-export { openQueues, type Queues } from './queues.ts';
+export { type JobEvents, type JobQueue, type JobWorker, jobId, openQueues, type Queues } from './queues.ts';
 export { openStorage, type Storage } from './storage.ts';
 
 export interface Database {

@@ -37,6 +37,7 @@ export function openStorage(dataDir: string) {
       source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
       limit = Number.POSITIVE_INFINITY,
     ): Promise<StoredFile> {
+      await mkdir(dataDir, { recursive: true }); // its mode is the owner's affair, ours is that of `files`
       await mkdir(root, { recursive: true, mode: 0o700 });
       const partial = join(root, `${randomUUID()}.part`);
       const hash = createHash('sha256');
