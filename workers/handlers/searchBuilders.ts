@@ -1,0 +1,63 @@
+import type { SearchIndex } from '#contract/search/index.ts';
+import { type VacancySource, vacancyDocument, vacancyTerms } from '#contract/search/vacancies.ts';
+import { type WorkerSource, workerDocument } from '#contract/search/workers.ts';
+import type { Db } from '#drizzle/db.ts';
+import {
+  dropStaleTerms,
+  saveVacancyTerms,
+  vacanciesByIds,
+  vacancyPage,
+  vacancyVersions,
+  workerPage,
+  workersByIds,
+  workerVersions,
+} from '#drizzle/queries/searchSources.ts';
+
+export interface Built {
+  readonly documents: readonly {
+    readonly [key: string]: unknown;
+    readonly id: string;
+    readonly version: string;
+  }[];
+  /** Writes what PostgreSQL searches when Meilisearch is away, and drops what is stale among `ids` (or all). */
+  saveFallback(db: Db, ids?: readonly string[]): Promise<void>;
+}
+
+export interface Builders {
+  byIds(db: Db, ids: readonly string[]): Promise<Built>;
+  page(db: Db, page: { after?: string | undefined; size: number }): Promise<Built>;
+  /** id → version of everything the index ought to hold */
+  versions(db: Db): Promise<Map<string, string>>;
+}
+
+/** Incremental sync and rebuild read through the same builders. */
+export const buildersOf = (index: SearchIndex): Builders => builders[index];
+
+const builders: Record<SearchIndex, Builders> = {
+  vacancies: {
+    byIds: async (db, ids) => builtVacancies(await vacanciesByIds(db, ids)),
+    page: async (db, page) => builtVacancies(await vacancyPage(db, page)),
+    versions: vacancyVersions,
+  },
+  workers: {
+    byIds: async (db, ids) => builtWorkers(await workersByIds(db, ids)),
+    page: async (db, page) => builtWorkers(await workerPage(db, page)),
+    versions: workerVersions,
+  },
+};
+
+const builtVacancies = (sources: readonly VacancySource[]): Built => ({
+  documents: sources.map(vacancyDocument),
+  saveFallback: async (db, ids) => {
+    await saveVacancyTerms(
+      db,
+      sources.map((source) => ({ vacancy: source.id, version: source.version, terms: vacancyTerms(source) })),
+    );
+    if (ids) await dropStaleTerms(db, ids);
+  },
+});
+
+const builtWorkers = (sources: readonly WorkerSource[]): Built => ({
+  documents: sources.map(workerDocument),
+  saveFallback: () => Promise.resolve(),
+});
