@@ -31,4 +31,18 @@ export const operationRoutes = defineRoutes({
     access: anyone,
     answer: 'file',
   },
+  openapi: {
+    method: 'GET',
+    url: '/openapi.json',
+    summary: '接口说明,OpenAPI 3.1',
+    access: anyone,
+    answer: 'file',
+  },
+  docs: {
+    method: 'GET',
+    url: '/docs',
+    summary: '接口说明,给人看的一页',
+    access: anyone,
+    answer: 'file',
+  },
 });

@@ -263,8 +263,8 @@ CREATE TABLE "run_household" (
 --> statement-breakpoint
 CREATE TABLE "vacancy_search" (
 	"vacancy" uuid PRIMARY KEY NOT NULL,
-	"version" text NOT NULL,
-	"terms" text[] NOT NULL
+	"terms" text[] NOT NULL,
+	"document" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "employer" (

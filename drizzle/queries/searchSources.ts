@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
-import type { VacancySource } from '#contract/search/vacancies.ts';
+import type { VacancyDocument, VacancySource } from '#contract/search/vacancies.ts';
 import type { WorkerSource } from '#contract/search/workers.ts';
 import type { Db } from '../db.ts';
 import { employer, household, person, region, settlement, vacancy, vacancySearch } from '../schema/index.ts';
@@ -121,25 +121,26 @@ export async function workerVersions(db: Db): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.id, row.version]));
 }
 
-export interface VacancyTermsRow {
+export interface FallbackRow {
   readonly vacancy: string;
-  readonly version: string;
   readonly terms: string[];
+  readonly document: VacancyDocument;
 }
 
-export async function saveVacancyTerms(db: Db, rows: readonly VacancyTermsRow[]): Promise<void> {
+/** Writes what PostgreSQL searches when the engine is away. */
+export async function saveFallbackRows(db: Db, rows: readonly FallbackRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db
     .insert(vacancySearch)
     .values([...rows])
     .onConflictDoUpdate({
       target: vacancySearch.vacancy,
-      set: { version: sql`excluded.version`, terms: sql`excluded.terms` },
+      set: { terms: sql`excluded.terms`, document: sql`excluded.document` },
     });
 }
 
-/** Drops the terms of vacancies that are no longer published; without ids, of all of them. */
-export async function dropStaleTerms(db: Db, ids?: readonly string[]): Promise<void> {
+/** Drops the rows of vacancies that are no longer published; without ids, of all of them. */
+export async function dropStaleFallbackRows(db: Db, ids?: readonly string[]): Promise<void> {
   const live = db.select({ id: vacancy.id }).from(vacancy).where(published);
   await db
     .delete(vacancySearch)

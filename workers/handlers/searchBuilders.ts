@@ -3,8 +3,8 @@ import { type VacancySource, vacancyDocument, vacancyTerms } from '#contract/sea
 import { type WorkerSource, workerDocument } from '#contract/search/workers.ts';
 import type { Db } from '#drizzle/db.ts';
 import {
-  dropStaleTerms,
-  saveVacancyTerms,
+  dropStaleFallbackRows,
+  saveFallbackRows,
   vacanciesByIds,
   vacancyPage,
   vacancyVersions,
@@ -49,11 +49,15 @@ const builders: Record<SearchIndex, Builders> = {
 const builtVacancies = (sources: readonly VacancySource[]): Built => ({
   documents: sources.map(vacancyDocument),
   saveFallback: async (db, ids) => {
-    await saveVacancyTerms(
+    await saveFallbackRows(
       db,
-      sources.map((source) => ({ vacancy: source.id, version: source.version, terms: vacancyTerms(source) })),
+      sources.map((source) => ({
+        vacancy: source.id,
+        terms: vacancyTerms(source),
+        document: vacancyDocument(source),
+      })),
     );
-    if (ids) await dropStaleTerms(db, ids);
+    if (ids) await dropStaleFallbackRows(db, ids);
   },
 });
 

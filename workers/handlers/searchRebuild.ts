@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { type SearchIndex, searchIndexes, searchIndexNames } from '#contract/search/index.ts';
 import type { Db } from '#drizzle/db.ts';
-import { dropStaleTerms } from '#drizzle/queries/searchSources.ts';
+import { dropStaleFallbackRows } from '#drizzle/queries/searchSources.ts';
 import { buildersOf } from './searchBuilders.ts';
 import { drifted, searchDrift } from './searchDrift.ts';
 import { syncDocuments } from './searchSync.ts';
@@ -34,7 +34,7 @@ async function rebuildOne(db: Db, client: Meilisearch, index: SearchIndex): Prom
     await ensureIndex(client, uid);
     await client.swapIndexes([{ indexes: [uid, fresh], rename: false }]).waitTask(TASK);
     await catchUp(db, client, index, uid);
-    if (index === 'vacancies') await dropStaleTerms(db);
+    if (index === 'vacancies') await dropStaleFallbackRows(db);
   } finally {
     // After a swap this is the old index, before it a failed new one.
     await client.deleteIndex(fresh).waitTask(TASK);

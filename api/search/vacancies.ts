@@ -1,0 +1,141 @@
+import type { Meilisearch } from 'meilisearch';
+import { type VacancyKind, vacancyKind, type WorkForm, workForm } from '#contract/codes/work.ts';
+import type { VacancyCard, VacancyPage, VacancyQuery } from '#contract/routes/vacancies.ts';
+import { payBandLabel, payBands } from '#contract/search/vacancies.ts';
+import type { Db } from '#drizzle/db.ts';
+import type { FacetCounts, Found, FoundVacancy } from './answer.ts';
+import { type Criteria, criteriaOf, filterKeys, filterNames, givingWay, without } from './criteria.ts';
+import { searchByDatabase } from './database.ts';
+import { searchByEngine } from './meilisearch.ts';
+import type { Places } from './places.ts';
+
+export interface VacancySearch {
+  /** `today` is an ISO day; throws only when the database is away too */
+  search(query: VacancyQuery, today: string): Promise<VacancyPage>;
+}
+
+export interface VacancySearchParts {
+  readonly db: Db;
+  readonly client: Meilisearch;
+  readonly places: Places;
+  readonly onEngineAway: (error: unknown) => void;
+}
+
+/** Milliseconds the engine is left alone after it failed, so that nobody waits for its timeout. */
+const REST = 5_000;
+
+export function openVacancySearch({ db, client, places, onEngineAway }: VacancySearchParts): VacancySearch {
+  let restUntil = 0;
+
+  async function find(criteria: Criteria): Promise<Found & { degraded: boolean }> {
+    if (performance.now() >= restUntil) {
+      try {
+        return { ...(await searchByEngine(client, criteria)), degraded: false };
+      } catch (error) {
+        restUntil = performance.now() + REST;
+        onEngineAway(error);
+      }
+    }
+    return { ...(await searchByDatabase(db, criteria)), degraded: true };
+  }
+
+  return {
+    async search(query, today) {
+      const asked = await criteriaOf(query, places, today);
+      const counties = await places.counties();
+      for (const { criteria, widened } of attempts(asked)) {
+        const found = await find(criteria);
+        if (found.total > 0) return present(found, criteria, widened, counties);
+      }
+      return present(await find(asked), asked, null, counties);
+    },
+  };
+}
+
+/** As asked; then without one filter, the least missed first; then without any; then without the words. */
+function* attempts(asked: Criteria): Generator<{ criteria: Criteria; widened: string | null }> {
+  yield { criteria: asked, widened: null };
+  const first = { ...asked, page: 1 };
+  const keys = filterKeys(asked.filters);
+  for (const key of givingWay.filter((candidate) => keys.includes(candidate))) {
+    yield {
+      criteria: { ...first, filters: without(asked.filters, key) },
+      widened: `没有完全合适的。不限“${filterNames[key]}”,找到这些:`,
+    };
+  }
+  if (keys.length > 1) {
+    yield { criteria: { ...first, filters: {} }, widened: '没有完全合适的。去掉筛选条件,找到这些:' };
+  }
+  if (asked.text) {
+    yield {
+      criteria: { ...first, filters: {}, text: undefined },
+      widened: `没有找到“${asked.text}”。先看看这些岗位:`,
+    };
+  }
+}
+
+function present(
+  { found, total, facets, degraded }: Found & { degraded: boolean },
+  { page, size, minutes }: Criteria,
+  widened: string | null,
+  counties: ReadonlyMap<string, string>,
+): VacancyPage {
+  return {
+    items: found.map((item) => card(item, minutes)),
+    total,
+    page,
+    size,
+    facets: {
+      kind: listed(facets.kind, (code) => vacancyKind.label(code as VacancyKind)),
+      form: listed(facets.form, (code) => workForm.label(code as WorkForm)),
+      county: listed(facets.county, (code) => counties.get(code) ?? code),
+      pay: summed(facets),
+      care: facets.care,
+      lodging: facets.lodging,
+    },
+    widened,
+    degraded,
+  };
+}
+
+export function card(item: FoundVacancy, minutes: ReadonlyMap<string, number> | undefined): VacancyCard {
+  return {
+    id: item.id,
+    title: item.title,
+    employer: item.employer,
+    employerVerified: item.employerVerified,
+    kind: item.kind as VacancyKind,
+    kindLabel: vacancyKind.label(item.kind as VacancyKind),
+    formLabel: workForm.label(item.form as WorkForm),
+    pay: item.pay,
+    monthlyMin: item.monthlyMin,
+    monthlyMax: item.monthlyMax,
+    place: item.place,
+    minutes: item.kind === 'home_work' && minutes ? 0 : (minutes?.get(item.settlement ?? '') ?? null),
+    hours: item.hours,
+    placesLeft: item.placesLeft,
+    lodging: item.lodging,
+    meals: item.meals,
+    careFriendly: item.care,
+    insurance: item.insurance,
+    validUntil: item.validUntil,
+  };
+}
+
+const listed = (counts: Readonly<Record<string, number>>, label: (code: string) => string) =>
+  Object.entries(counts)
+    .map(([value, count]) => ({ value, label: label(value), count }))
+    .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
+
+/** "3000 元以上" counts every band from 3000 on. */
+const summed = ({ payBand }: FacetCounts) =>
+  payBands
+    .filter((floor) => floor > 0)
+    .map((floor) => ({
+      value: String(floor),
+      label: payBandLabel(String(floor)),
+      count: Object.entries(payBand).reduce(
+        (sum, [band, count]) => (Number(band) >= floor ? sum + count : sum),
+        0,
+      ),
+    }));

@@ -1,0 +1,99 @@
+import { and, arrayContains, desc, inArray, or, type SQL, sql } from 'drizzle-orm';
+import type { VacancyDocument } from '#contract/search/vacancies.ts';
+import type { Db } from '../db.ts';
+import { vacancySearch } from '../schema/index.ts';
+
+/** The question the search engine gets, put to PostgreSQL when the engine is away. */
+export interface VacancyConditions {
+  /** every hit holds all of these, see contract/search/terms.ts */
+  readonly terms: readonly string[];
+  readonly kind?: readonly string[];
+  readonly form?: readonly string[];
+  readonly pay?: number;
+  readonly settlements?: readonly string[];
+  readonly care?: true;
+  readonly lodging?: true;
+  readonly county?: string;
+  /** days since 1970 */
+  readonly today: number;
+}
+
+export interface VacancyPaging {
+  /** text whose presence in the title counts most */
+  readonly text: string | undefined;
+  readonly sort: 'relevance' | 'pay' | 'near' | 'new';
+  readonly minutes: ReadonlyMap<string, number> | undefined;
+  readonly page: number;
+  readonly size: number;
+}
+
+const field = (name: keyof VacancyDocument & string) =>
+  sql<string>`${vacancySearch.document}->>${sql.raw(`'${name}'`)}`;
+const number = (name: keyof VacancyDocument & string) => sql<number>`(${field(name)})::float8`;
+
+/** One page of open vacancies, best first. */
+export async function searchVacancyDocuments(
+  db: Db,
+  conditions: VacancyConditions,
+  paging: VacancyPaging,
+): Promise<VacancyDocument[]> {
+  const rows = await db
+    .select({ document: vacancySearch.document })
+    .from(vacancySearch)
+    .where(matching(conditions))
+    .orderBy(...order(paging))
+    .limit(paging.size)
+    .offset((paging.page - 1) * paging.size);
+  return rows.map((row) => row.document as VacancyDocument);
+}
+
+export function countVacancyDocuments(db: Db, conditions: VacancyConditions): Promise<number> {
+  return db.$count(vacancySearch, matching(conditions));
+}
+
+export type VacancyFacet = 'kind' | 'form' | 'county' | 'payBand' | 'care' | 'lodging';
+
+/** How many open vacancies have each value of a facet. */
+export async function countVacancyFacet(
+  db: Db,
+  facet: VacancyFacet,
+  conditions: VacancyConditions,
+): Promise<Record<string, number>> {
+  const value = field(facet);
+  const rows = await db
+    .select({ value, total: sql<number>`count(*)::int` })
+    .from(vacancySearch)
+    .where(matching(conditions))
+    .groupBy(value);
+  return Object.fromEntries(rows.filter((row) => row.value !== null).map((row) => [row.value, row.total]));
+}
+
+function matching(conditions: VacancyConditions): SQL | undefined {
+  const { terms, kind, form, pay, settlements, care, lodging, county, today } = conditions;
+  return and(
+    sql`${number('placesLeft')} > 0`,
+    sql`${number('lastDay')} >= ${today}`,
+    terms.length > 0 ? arrayContains(vacancySearch.terms, [...terms]) : undefined,
+    kind && inArray(field('kind'), [...kind]),
+    form && inArray(field('form'), [...form]),
+    pay === undefined ? undefined : sql`${number('monthlyMax')} >= ${pay}`,
+    settlements && or(inArray(field('settlement'), [...settlements]), sql`${field('kind')} = 'home_work'`),
+    care && sql`${field('care')} = 'true'`,
+    lodging && sql`${field('lodging')} = 'true'`,
+    county === undefined ? undefined : sql`${field('county')} = ${county}`,
+  );
+}
+
+function order({ sort, text, minutes }: VacancyPaging): SQL[] {
+  const newest = desc(number('publishedAt'));
+  if (sort === 'pay') return [desc(number('monthlyMax')), newest];
+  if (sort === 'new') return [newest];
+  if (sort === 'near' && minutes) {
+    const table = JSON.stringify(Object.fromEntries(minutes));
+    return [sql`(${table}::jsonb->>(${field('settlement')}))::int asc nulls last`, newest];
+  }
+  const named = text
+    ? [desc(sql`strpos(${field('title')} || ' ' || (${field('occupation')}), ${text}) > 0`)]
+    : [];
+  return [...named, newest];
+}
