@@ -1,4 +1,4 @@
-import { toPinyin } from '#contract/search/pinyin.ts';
+import { soundOf } from '#contract/search/pinyin.ts';
 import { queryTerms } from '#contract/search/terms.ts';
 import type { Db } from '#drizzle/db.ts';
 import {
@@ -43,7 +43,8 @@ export async function searchByDatabase(db: Db, criteria: Criteria): Promise<Foun
 async function firstThatHits(text: string | undefined, count: (terms: readonly string[]) => Promise<number>) {
   const written = text ? queryTerms(text) : [];
   const total = await count(written);
-  if (total > 0 || !text) return { terms: written, total };
-  const sound = queryTerms(toPinyin(text));
-  return { terms: sound, total: await count(sound) };
+  const sound = text && soundOf(text);
+  if (total > 0 || !sound) return { terms: written, total };
+  const terms = queryTerms(sound);
+  return { terms, total: await count(terms) };
 }

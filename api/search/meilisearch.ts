@@ -1,6 +1,6 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { searchIndexes } from '#contract/search/index.ts';
-import { toPinyin } from '#contract/search/pinyin.ts';
+import { soundOf } from '#contract/search/pinyin.ts';
 import type { VacancyDocument } from '#contract/search/vacancies.ts';
 import type { FacetCounts, Found } from './answer.ts';
 import { type Criteria, type FilterKey, type Filters, without } from './criteria.ts';
@@ -38,7 +38,8 @@ function wordings(text: string | undefined): Wording[] {
   if (!text) return [{ q: '' }];
   const words = text.replaceAll('"', ' ').trim();
   if (!CHINESE.test(words)) return [{ q: words }];
-  return [{ q: `"${words}"` }, { q: words }, { q: toPinyin(words), attributesToSearchOn: ['py'] }];
+  const sound = soundOf(words);
+  return [{ q: `"${words}"` }, { q: words }, ...(sound ? [{ q: sound, attributesToSearchOn: ['py'] }] : [])];
 }
 
 async function pageOf(client: Meilisearch, criteria: Criteria, wording: Wording): Promise<Found> {

@@ -8,6 +8,15 @@ export function toPinyin(text: string): string {
   return syllables(text).join('');
 }
 
+/** A shorter sound fits too many words to stand for one. */
+const SHORTEST_SOUND = 4;
+
+/** The sound of a query that found nothing as written, for a second try: mends 保潔員 and 缝刃工. */
+export function soundOf(query: string): string | undefined {
+  const sound = toPinyin(query);
+  return sound.length >= SHORTEST_SOUND ? sound : undefined;
+}
+
 /**
  * Pinyin and initials of every suffix of a text that begins at a word, so that a prefix search finds
  * 缝纫工 in 女装缝纫工 by `fengren` and by `frg`. A whole suffix is one token: prefix matching does the rest.
