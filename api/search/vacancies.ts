@@ -6,6 +6,8 @@ import type { Db } from '#drizzle/db.ts';
 import type { FacetCounts, Found, FoundVacancy } from './answer.ts';
 import { type Criteria, criteriaOf, filterKeys, filterNames, givingWay, without } from './criteria.ts';
 import { searchByDatabase } from './database.ts';
+import { listed } from './facets.ts';
+import { withFallback } from './fallback.ts';
 import { searchByEngine } from './meilisearch.ts';
 import type { Places } from './places.ts';
 
@@ -21,23 +23,12 @@ export interface VacancySearchParts {
   readonly onEngineAway: (error: unknown) => void;
 }
 
-/** Milliseconds the engine is left alone after it failed, so that nobody waits for its timeout. */
-const REST = 5_000;
-
 export function openVacancySearch({ db, client, places, onEngineAway }: VacancySearchParts): VacancySearch {
-  let restUntil = 0;
-
-  async function find(criteria: Criteria): Promise<Found & { degraded: boolean }> {
-    if (performance.now() >= restUntil) {
-      try {
-        return { ...(await searchByEngine(client, criteria)), degraded: false };
-      } catch (error) {
-        restUntil = performance.now() + REST;
-        onEngineAway(error);
-      }
-    }
-    return { ...(await searchByDatabase(db, criteria)), degraded: true };
-  }
+  const find = withFallback(
+    (criteria: Criteria) => searchByEngine(client, criteria),
+    (criteria: Criteria) => searchByDatabase(db, criteria),
+    onEngineAway,
+  );
 
   return {
     async search(query, today) {
@@ -121,11 +112,6 @@ export function card(item: FoundVacancy, minutes: ReadonlyMap<string, number> | 
     validUntil: item.validUntil,
   };
 }
-
-const listed = (counts: Readonly<Record<string, number>>, label: (code: string) => string) =>
-  Object.entries(counts)
-    .map(([value, count]) => ({ value, label: label(value), count }))
-    .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
 
 /** "3000 元以上" counts every band from 3000 on. */
 const summed = ({ payBand }: FacetCounts) =>

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { occupation } from '#contract/codes/occupation.ts';
+import { awayWish, certificate, education } from '#contract/codes/person.ts';
+import { ageOn, maskName } from '#contract/present/person.ts';
+import type { workerCard } from '#contract/routes/workers.ts';
+import type { WorkerCardRow } from '#drizzle/queries/workers.ts';
+
+/** Names are masked for everybody; household and zero-employment marks are for staff alone. */
+export function presentWorker(row: WorkerCardRow, forStaff: boolean): z.output<typeof workerCard> {
+  return {
+    id: row.id,
+    name: maskName(row.name ?? ''),
+    age: ageOn(row.birthDate, row.today),
+    education: education.label(row.education),
+    skills: row.skills.map(occupationName),
+    certificates: row.certificates.map(certificate.label),
+    settlement: row.settlement,
+    seeking: row.seeking,
+    wishes: wishText(row),
+    ...(forStaff && { householdNumber: row.householdNumber, zeroEmployment: row.zeroEmployment }),
+  };
+}
+
+export const occupationName = (code: string) => (occupation.is(code) ? occupation.label(code) : code);
+
+function wishText({ wishOccupations, wishMinPay, wishAway }: WorkerCardRow): string {
+  const work = wishOccupations.map(occupationName).join('、');
+  const pay = wishMinPay === null ? '' : `${wishMinPay} 元/月以上`;
+  return [work, pay, awayWish.label(wishAway)].filter((text) => text !== '').join(',');
+}

@@ -1,0 +1,34 @@
+import type { vacancyRoutes } from '#contract/routes/vacancies.ts';
+import { databaseDay, findOpenVacancy } from '#drizzle/queries/vacancies.ts';
+import { presentVacancy } from '../presenters/vacancy.ts';
+import { Problem } from '../problem.ts';
+import type { Handlers } from '../register.ts';
+import { openPlaces } from '../search/places.ts';
+import { remember } from '../search/remember.ts';
+import { openVacancySearch } from '../search/vacancies.ts';
+import type { Services } from '../services.ts';
+
+export function vacancyHandlers({
+  db,
+  search,
+  log,
+}: Pick<Services, 'db' | 'search' | 'log'>): Handlers<typeof vacancyRoutes> {
+  const places = openPlaces(db);
+  const today = remember((_: 'day') => databaseDay(db), { seconds: 30 });
+  const vacancies = openVacancySearch({
+    db,
+    client: search.client,
+    places,
+    onEngineAway: (error) => log.warn({ err: error }, 'search engine away, the database answers'),
+  });
+
+  return {
+    search: async ({ query }) => vacancies.search(query, await today('day')),
+
+    async detail({ params, query, db }) {
+      const found = await findOpenVacancy(db, params.vacancy);
+      if (!found) throw new Problem('not_found');
+      return presentVacancy(found, query.from ? await places.minutesFrom(query.from) : undefined);
+    },
+  };
+}

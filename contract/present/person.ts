@@ -1,0 +1,19 @@
+/** How people are named where the reader need not know exactly whom: 张*, 张*明. Pure. */
+
+/** First sign, and the last when there are three or more; the middle is one star however long it is. */
+export function maskName(name: string): string {
+  const signs = [...name.trim()];
+  if (signs.length <= 1) return '*';
+  return signs.length === 2 ? `${signs[0]}*` : `${signs[0]}*${signs.at(-1)}`;
+}
+
+/** 138****1234; anything that is no mobile number is hidden whole. */
+export const maskPhone = (phone: string): string =>
+  /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****';
+
+/** Whole years between two ISO days; null when the birth date is not known. */
+export function ageOn(birthDate: string | null, today: string): number | null {
+  if (birthDate === null) return null;
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
