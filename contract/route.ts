@@ -8,16 +8,16 @@ export type Access =
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] };
 
-export const anyone: Access = { kind: 'public' };
-export const signedIn: Access = { kind: 'signed-in' };
-export const roles = (...allowed: Role[]): Access => ({ kind: 'roles', roles: allowed });
+export const anyone = { kind: 'public' } as const satisfies Access;
+export const signedIn = { kind: 'signed-in' } as const satisfies Access;
+export const roles = (...allowed: Role[]) => ({ kind: 'roles', roles: allowed }) as const satisfies Access;
 
 /** Staff who work for the families. */
-export const staff: Access = roles('grid_worker', 'counsellor', 'bureau', 'auditor', 'admin');
+export const staff = roles('grid_worker', 'counsellor', 'bureau', 'auditor', 'admin');
 /** Staff who answer for a region. */
-export const bureau: Access = roles('bureau', 'admin');
+export const bureau = roles('bureau', 'admin');
 /** Those who may look at what the bureau does. */
-export const oversight: Access = roles('bureau', 'auditor', 'admin');
+export const oversight = roles('bureau', 'auditor', 'admin');
 
 /** What is sent: JSON by default; the other kinds are not described by a schema. */
 export type Answer = z.ZodType | 'file' | 'events' | 'empty';

@@ -36,8 +36,15 @@ export async function findCaller(db: Db, accountId: string, family: string): Pro
   return row ? { ...row, family } : null;
 }
 
+export interface Credentials {
+  readonly id: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+  readonly disabled: boolean;
+}
+
 /** What sign-in needs; null for an unknown login. */
-export async function findCredentials(db: Db, login: string) {
+export async function findCredentials(db: Db, login: string): Promise<Credentials | null> {
   const [row] = await db
     .select({
       id: account.id,

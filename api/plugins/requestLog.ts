@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+
+/** W3C Trace Context: version-traceid-parent-flags. */
+const TRACE = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/;
+
+/**
+ * One line a request, with the route's pattern and never its address: a query string may hold a name.
+ * The request id goes back to the caller, who shows it with an error.
+ */
+export function requestLogPlugin(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const trace = TRACE.exec(String(request.headers.traceparent))?.[1];
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        account: request.caller?.id,
+        trace,
+      },
+      'request',
+    );
+  });
+}
