@@ -40,6 +40,8 @@ export interface Household {
   readonly covered: boolean;
   /** someone must stay with a small child or a sick member: at most this many of the household away */
   readonly maxAway?: number;
+  /** public-welfare posts members hold now; 0 when left out */
+  readonly publicPosts?: number;
 }
 
 export interface Person {
@@ -55,14 +57,16 @@ export interface Person {
   readonly educationRank: number;
   readonly literate: boolean;
   readonly speaksPutonghua: boolean;
-  /** occupation codes the person can do, paid or unpaid experience */
+  /** occupation codes the person can do, and unpaid skills (`unpaidSkills` of taxonomy.ts) */
   readonly skills: readonly string[];
   readonly certificates: readonly string[];
   readonly limits: readonly Strain[];
   readonly care: CareWindow | null;
-  /** recognised 就业困难人员 (a human act); opens public-welfare posts */
+  /** employer of the job held now; lets a companion be proposed beside this person */
+  readonly employerId?: string | null;
+  /** recognised 就业困难人员, zero-employment members included (a human act); opens public-welfare posts */
   readonly hardToPlace: boolean;
-  /** how many public-welfare placements the person has had, and whether one is held now */
+  /** how many public-welfare placements the person has had, one held now included */
   readonly publicPostsHeld: number;
   readonly wishes: {
     readonly occupations: readonly string[];

@@ -1,0 +1,158 @@
+/**
+ * Who could do what: all eligible pairs with their scores, person by person, at speed. masks.ts and tables.ts hold
+ * the rules and parts evaluated on distinct features; here a person's pairs are an AND of rows and a sum of look-ups.
+ */
+import type { Context } from './context.ts';
+import { type Masks, openMasks } from './masks.ts';
+import { openTables } from './tables.ts';
+import type { Person, Vacancy } from './types.ts';
+import { weights } from './weights.ts';
+
+export interface Candidates {
+  readonly masks: Masks;
+  /** the pairs of the person scored last: vacancies ascending, and their scores; valid up to the count returned */
+  readonly vacancy: Int32Array;
+  readonly score: Int32Array;
+  /** fills `vacancy` and `score` with all eligible pairs of person p, returns how many */
+  scorePerson(p: number): number;
+}
+
+/** Pairs person by person (compressed sparse rows), vacancies ascending. */
+export interface PairLists {
+  readonly start: Int32Array;
+  readonly vacancy: Int32Array;
+  readonly score: Int32Array;
+}
+
+/**
+ * @param excluded vacancies (by index) that staff took out for a person (by index)
+ */
+export function openCandidates(
+  persons: readonly Person[],
+  vacancies: readonly Vacancy[],
+  context: Context,
+  excluded: ReadonlyMap<number, readonly number[]> = new Map(),
+): Candidates {
+  const masks = openMasks(persons, vacancies, context);
+  const { base, parts } = openTables(persons, vacancies, context);
+  const beside = openCompanions(persons, vacancies, context, masks);
+  const bits = new Int32Array(masks.words);
+  const vacancy = new Int32Array(vacancies.length);
+  const score = new Int32Array(vacancies.length);
+
+  function scorePerson(p: number): number {
+    masks.eligible(p, bits);
+    for (const v of excluded.get(p) ?? []) bits[v >>> 5]! &= ~(1 << (v & 31));
+    const n = unpack(bits, vacancy);
+    for (let i = 0; i < n; i++) score[i] = base[vacancy[i]!]!;
+    for (const { rowOf, columnOf, points } of parts) {
+      const row = rowOf[p]!;
+      for (let i = 0; i < n; i++) score[i]! += points[row + columnOf[vacancy[i]!]!]!;
+    }
+    const company = beside(p);
+    if (company) {
+      for (let i = 0; i < n; i++) {
+        const v = vacancy[i]!;
+        score[i]! += ((company[v >>> 5]! >>> (v & 31)) & 1) * weights.companions;
+      }
+    }
+    return n;
+  }
+  return { masks, vacancy, score, scorePerson };
+}
+
+/** The k best pairs of every person; equal scores keep the lower vacancy. Exact: nothing better is left out. */
+export function shortLists(
+  candidates: Candidates,
+  nP: number,
+  k: number,
+  onPerson?: (p: number) => void,
+): PairLists {
+  const { vacancy, score } = candidates;
+  const start = new Int32Array(nP + 1);
+  let kept = { vacancy: new Int32Array(nP * 8 + k), score: new Int32Array(nP * 8 + k) };
+  const histogram = new Int32Array(1001);
+  let end = 0;
+  for (let p = 0; p < nP; p++) {
+    onPerson?.(p);
+    const n = candidates.scorePerson(p);
+    let cut = -1;
+    let atCut = 0;
+    if (n > k) {
+      histogram.fill(0);
+      for (let i = 0; i < n; i++) histogram[score[i]!]!++;
+      let above = 0;
+      cut = 1000;
+      while (above + histogram[cut]! < k) above += histogram[cut--]!;
+      atCut = k - above;
+    }
+    if (end + k > kept.vacancy.length)
+      kept = { vacancy: grown(kept.vacancy, end + k), score: grown(kept.score, end + k) };
+    for (let i = 0; i < n; i++) {
+      const s = score[i]!;
+      if (s > cut || (s === cut && atCut-- > 0)) {
+        kept.vacancy[end] = vacancy[i]!;
+        kept.score[end++] = s;
+      }
+    }
+    start[p + 1] = end;
+  }
+  return { start, vacancy: kept.vacancy.slice(0, end), score: kept.score.slice(0, end) };
+}
+
+/** Where a person would find a companion, as bits over the vacancies; see companionsAt in score.ts. */
+function openCompanions(
+  persons: readonly Person[],
+  vacancies: readonly Vacancy[],
+  context: Context,
+  masks: Masks,
+): (p: number) => Int32Array | null {
+  const indexOf = new Map(persons.map((person, p) => [person.id, p]));
+  const scratch = new Int32Array(masks.words);
+  const company = new Int32Array(masks.words);
+  const roomForTwo = new Int32Array(masks.words);
+  const byEmployer = new Map<string, number[]>();
+  vacancies.forEach((vacancy, v) => {
+    if (vacancy.places >= 2) roomForTwo[v >>> 5]! |= 1 << (v & 31);
+    const own = byEmployer.get(vacancy.employerId);
+    if (own) own.push(v);
+    else byEmployer.set(vacancy.employerId, [v]);
+  });
+
+  return (p) => {
+    const ids = persons[p]!.wishes.companions;
+    if (ids.length === 0) return null;
+    company.fill(0);
+    for (const id of ids) {
+      const companion = context.person(id);
+      const employer = companion?.employerId ?? null;
+      const there = employer === null ? undefined : byEmployer.get(employer);
+      for (const v of there ?? []) company[v >>> 5]! |= 1 << (v & 31);
+      const c = indexOf.get(id);
+      if (c === undefined) continue;
+      masks.eligible(c, scratch);
+      for (let w = 0; w < company.length; w++) company[w]! |= scratch[w]! & roomForTwo[w]!;
+    }
+    return company;
+  };
+}
+
+/** Positions of the set bits, ascending; returns how many. */
+function unpack(bits: Int32Array, out: Int32Array): number {
+  let n = 0;
+  for (let w = 0; w < bits.length; w++) {
+    let word = bits[w]!;
+    while (word !== 0) {
+      const low = word & -word;
+      out[n++] = (w << 5) + 31 - Math.clz32(low);
+      word ^= low;
+    }
+  }
+  return n;
+}
+
+const grown = (array: Int32Array, least: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(Math.max(least, Math.ceil(array.length * 1.6)));
+  larger.set(array);
+  return larger;
+};
