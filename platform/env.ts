@@ -91,6 +91,13 @@ const launcherSchema = schema
     DATABASE_URL: postgresUrl.optional(),
     MEILI_URL: httpUrl.optional(),
     MEILI_MASTER_KEY: z.string().optional(),
+    PUBLIC_URL: httpUrl.optional(),
+    /** Keys of your own win over those the launcher makes; the children check them. */
+    JWT_KEYS: z.string().optional(),
+    FIELD_KEYS: z.string().optional(),
+    BLIND_INDEX_KEY: z.string().optional(),
+    /** Unset: a demo world is made in the embedded database, and never in one of yours. */
+    DEMO: flag.optional(),
   })
   .refine((env) => !env.MEILI_URL || env.MEILI_MASTER_KEY, {
     path: ['MEILI_MASTER_KEY'],

@@ -25,6 +25,9 @@ trap '' TERM
 kill -s TERM 0
 exit $code`;
 
+/** Tenths of a second. Web, then api and workers, then the stores must fit into ten seconds. */
+const PATIENCE = '30';
+
 export interface ChildSpec {
   readonly name: string;
   readonly command: string;
@@ -37,8 +40,6 @@ export interface ChildSpec {
   readonly user?: number | undefined;
   /** Output is appended here; without it, it goes to our own output. */
   readonly log?: string | undefined;
-  /** How long it may take to end by itself, in ms. */
-  readonly patience?: number;
 }
 
 export interface Child {
@@ -53,11 +54,11 @@ export interface Child {
 
 /** Starts a program in its own process group, so that Ctrl-C in the terminal reaches only us. */
 export function startChild(spec: ChildSpec): Child {
-  const { name, signal = 'TERM', patience = 6_000 } = spec;
+  const { name, signal = 'TERM' } = spec;
   const output = spec.log ? openLogFile(spec.log) : 'inherit';
   const guard = spawn(
     '/bin/sh',
-    ['-c', GUARD, `leye-${name}`, signal, String(Math.ceil(patience / 100)), spec.command, ...spec.args],
+    ['-c', GUARD, `leye-${name}`, signal, PATIENCE, spec.command, ...spec.args],
     {
       cwd: spec.cwd,
       env: spec.env,
@@ -69,8 +70,12 @@ export function startChild(spec: ChildSpec): Child {
   if (typeof output === 'number') closeSync(output);
   guard.stdin?.on('error', () => undefined); // EPIPE when the guard has ended before us
   const group = guard.pid ?? 0;
-  const ended = exitOf(guard).finally(() => signalGroup(group, 'SIGKILL'));
-  return {
+  const ended = exitOf(guard).finally(() => {
+    signalGroup(group, 'SIGKILL');
+    live.delete(child);
+    onChange([...live]);
+  });
+  const child: Child = {
     name,
     group,
     ended,
@@ -79,6 +84,23 @@ export function startChild(spec: ChildSpec): Child {
       await ended;
     },
   };
+  live.add(child);
+  onChange([...live]);
+  return child;
+}
+
+const live = new Set<Child>();
+let onChange: (children: readonly Child[]) => void = () => undefined;
+
+/** Calls `listener` with all children that run, now and whenever one starts or ends. */
+export function watchChildren(listener: typeof onChange) {
+  onChange = listener;
+  listener([...live]);
+}
+
+/** Stops whatever runs, also what is only half up; resolves when nothing is left. */
+export async function stopChildren(): Promise<void> {
+  await Promise.all([...live].map((child) => child.stop()));
 }
 
 /** Signals every process of a group; false when none is left. Signal 0 only asks. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -57,7 +57,6 @@ export async function startPostgres(options: {
     signal: 'INT',
     user: place.user,
     log: options.log,
-    patience: 8_000,
   });
   const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
   await untilReady(child, () => accepts(url('postgres')));
@@ -74,14 +73,6 @@ export async function ensureDatabase(cluster: Postgres, name: string): Promise<s
     await sql.end();
   }
   return cluster.url(name);
-}
-
-/** True when a server still runs on the cluster of this folder, for instance one that is shutting down. */
-export function clusterIsOpen(data: string): boolean {
-  const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return false;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  return existsSync(`/proc/${pid}`);
 }
 
 /** The provider is PostgreSQL's own C.UTF-8, so indexes do not depend on the libc of the machine. */

@@ -6,7 +6,7 @@ export class PartFailed extends Error {
   override readonly name = 'PartFailed';
 }
 
-/** Repeats `check` until it resolves to true. @throws PartFailed when the child ends or time runs out */
+/** Repeats `check` until it resolves to true. @throws PartFailed when the child ends or time runs out; it is then stopped */
 export async function untilReady(
   child: Child,
   check: () => Promise<boolean>,
@@ -23,6 +23,7 @@ export async function untilReady(
     if (code !== undefined) throw new PartFailed(`${child.name} ended with code ${code} while starting`);
     await sleep(every);
   }
+  await child.stop();
   throw new PartFailed(`${child.name} did not answer within ${timeout / 1000} s`);
 }
 

@@ -1,0 +1,67 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { envFilePath, type LauncherEnv } from '../env.ts';
+import type { Options } from './options.ts';
+import { freePort } from './ports.ts';
+import type { Report } from './report.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Far from the standard 5432 and 7700, so that a server of the machine is never mistaken for ours. */
+const WANTED = { postgres: 54_329, meilisearch: 7_729, api: 4_300, workers: 4_400 };
+
+export type Ports = Readonly<Record<keyof typeof WANTED | 'web', number>>;
+
+/** Takes the wanted port of each part, or the next free one, and says so. */
+export async function choosePorts(options: Options, env: LauncherEnv, report: Report): Promise<Ports> {
+  async function choose(part: string, wanted: number, host = '127.0.0.1') {
+    const port = await freePort(wanted, host);
+    if (wanted !== 0 && port !== wanted) report.portTaken(part, wanted, port);
+    return port;
+  }
+  return {
+    postgres: env.DATABASE_URL ? 0 : await choose('postgres', WANTED.postgres),
+    meilisearch: env.MEILI_URL ? 0 : await choose('meilisearch', WANTED.meilisearch),
+    api: await choose('api', WANTED.api),
+    workers: await choose('workers', WANTED.workers),
+    web: await choose('web', options.port, env.HOST),
+  };
+}
+
+/** The environment of every process of the stack, in the words of env.ts. */
+export function stackEnv(given: {
+  options: Options;
+  env: LauncherEnv;
+  ports: Ports;
+  secrets: Secrets;
+  databaseUrl: string;
+  meiliUrl: string;
+  demo: boolean;
+}): Record<string, string> {
+  const { options, env, ports, secrets } = given;
+  return {
+    NODE_ENV: options.dev ? 'development' : 'production',
+    LOG_LEVEL: env.LOG_LEVEL,
+    DATA_DIR: options.data,
+    DATABASE_URL: given.databaseUrl,
+    REDIS_URL: env.REDIS_URL ?? '',
+    MEILI_URL: given.meiliUrl,
+    MEILI_MASTER_KEY: env.MEILI_MASTER_KEY ?? secrets.meiliMasterKey,
+    HOST: env.HOST,
+    API_PORT: String(ports.api),
+    WEB_PORT: String(ports.web),
+    WORKERS_PORT: String(ports.workers),
+    API_URL: `http://127.0.0.1:${ports.api}`,
+    PUBLIC_URL: env.PUBLIC_URL ?? `http://127.0.0.1:${ports.web}`,
+    DEMO: given.demo ? '1' : '0',
+    JWT_KEYS: env.JWT_KEYS ?? secrets.jwtKeys,
+    FIELD_KEYS: env.FIELD_KEYS ?? secrets.fieldKeys,
+    BLIND_INDEX_KEY: env.BLIND_INDEX_KEY ?? secrets.blindIndexKey,
+  };
+}
+
+/** Lets commands in another terminal (`npm run seed`, `npm run doctor`) find the running stack. */
+export function writeEnvFile(dataDir: string, values: Record<string, string>) {
+  const lines = Object.entries(values).map(([name, value]) => `${name}="${value}"\n`);
+  writeFileSync(envFilePath(dataDir), lines.join(''), { mode: 0o600 });
+}
+
+export const removeEnvFile = (dataDir: string) => rmSync(envFilePath(dataDir), { force: true });
