@@ -20,3 +20,11 @@ export const connections = async (db: Db) =>
     select coalesce(nullif(application_name, ''), 'other') as application, coalesce(state, 'none') as state,
       count(*)::int as count
     from pg_stat_activity where datname = current_database() group by 1, 2`);
+
+/** The database's clock, ISO. */
+export async function databaseNow(db: Db): Promise<string> {
+  const [row] = await db.execute<{ now: string }>(
+    sql`select to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  return row!.now;
+}

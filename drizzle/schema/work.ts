@@ -44,6 +44,11 @@ export const employer = pgTable(
     address: text(),
     contact: text(),
     phone: text(),
+    legalRepresentative: text(),
+    licenceValidUntil: date({ mode: 'string' }),
+    /** staff look again every six months */
+    recheckOn: date({ mode: 'string' }),
+    suspendedReason: text(),
     /** 0–100: how long those hired stay, derived from spells */
     stability: integer().notNull().default(50),
     version: version(),
@@ -108,6 +113,9 @@ export const vacancy = pgTable(
     /** 2026-11-22 style day, last day of validity */
     validUntil: date({ mode: 'string' }),
     publishedAt: instant(),
+    /** findings of the advertisement check this text was last submitted with */
+    adFindings: jsonb(),
+    reviewNote: text(),
     /** raises with every change; the search document carries it */
     version: version(),
     /** natural key of the ledger row it came from */

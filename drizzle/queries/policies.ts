@@ -1,0 +1,31 @@
+import { asc, desc, sql } from 'drizzle-orm';
+import type { Db } from '../db.ts';
+import { policy } from '../schema/index.ts';
+import { today } from './conditions.ts';
+
+/** Every policy row for these region codes and those above them, newest first within a key. */
+export const listPolicies = (db: Db, regionPath: string) =>
+  db
+    .select()
+    .from(policy)
+    .where(coversPath(regionPath))
+    .orderBy(asc(policy.key), desc(policy.region), desc(policy.validFrom));
+
+/** The value that holds today for the region: the nearest region's row wins. Null when no row covers it. */
+export async function policyValue(db: Db, key: string, regionPath: string): Promise<number | null> {
+  const [row] = await db
+    .select({ value: policy.value })
+    .from(policy)
+    .where(
+      sql`${policy.key} = ${key} and ${coversPath(regionPath)} and ${policy.validFrom} <= ${today}
+        and (${policy.validTo} is null or ${policy.validTo} >= ${today})`,
+    )
+    .orderBy(sql`length(${policy.region}) desc`, desc(policy.validFrom))
+    .limit(1);
+  return row?.value ?? null;
+}
+
+/** A policy's region is a GB/T 2260 prefix: 52 covers 520201. The path holds every code from the province down. */
+const coversPath = (path: string) => sql`exists (
+  select 1 from unnest(string_to_array(trim(trailing '/' from ${path}), '/')) as code
+  where code like ${policy.region} || '%')`;

@@ -1,0 +1,14 @@
+import { aliasedTable, asc, eq } from 'drizzle-orm';
+import type { Db } from '../db.ts';
+import { region, settlement } from '../schema/index.ts';
+
+/** Every settlement with its county, counties together. */
+export async function listSettlements(db: Db) {
+  const county = aliasedTable(region, 'county');
+  return db
+    .select({ code: settlement.code, name: region.name, county: settlement.county, countyName: county.name })
+    .from(settlement)
+    .innerJoin(region, eq(region.code, settlement.code))
+    .innerJoin(county, eq(county.code, settlement.county))
+    .orderBy(asc(settlement.county), asc(settlement.code));
+}
