@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { searchIndexes } from '#contract/search/index.ts';
+import { openSearch } from '../connections.ts';
 import type { LauncherEnv } from '../env.ts';
 import { migrate } from '../migrate.ts';
 import { demoAccounts } from './demoAccounts.ts';
@@ -73,23 +75,27 @@ async function bringUp({ options, env, report }: Launch, parts: Parts) {
     });
     await timed('seed', seed, () => '');
   }
+  if (await lacksIndexes(stores.meiliUrl, values.MEILI_MASTER_KEY ?? '')) {
+    const rebuild = runNode({
+      name: 'index',
+      args: ['cli/searchRebuild.ts'],
+      env: values,
+      log: log('index'),
+    });
+    await timed('index', rebuild, () => '');
+  }
 
   const urls = {
-    web: `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${ports.web}`,
-    api: `http://127.0.0.1:${ports.api}`,
-    workers: `http://127.0.0.1:${ports.workers}`,
+    web: `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${ports.web.port}`,
+    api: `http://127.0.0.1:${ports.api.port}`,
+    workers: `http://127.0.0.1:${ports.workers.port}`,
   };
   const serve = (name: keyof typeof urls, args: string[], probe: string, cwd = root) =>
-    parts.start(name, urls[name], () =>
-      startNode({
-        name,
-        args,
-        cwd,
-        env: values,
-        readyUrl: urls[name] + probe,
-        log: dev ? undefined : log(name),
-      }),
-    );
+    parts.start(name, urls[name], async () => {
+      await ports[name].release();
+      const readyUrl = urls[name] + probe;
+      return startNode({ name, args, cwd, env: values, readyUrl, log: dev ? undefined : log(name) });
+    });
   const watch = dev ? ['--watch', '--watch-preserve-output'] : [];
   await Promise.all([
     serve('api', [...watch, 'api/main.ts'], '/readyz'),
@@ -99,6 +105,13 @@ async function bringUp({ options, env, report }: Launch, parts: Parts) {
   const vite = [viteBin(), 'dev', '--host', env.HOST, '--port', values.WEB_PORT ?? '', '--strictPort'];
   await serve('web', dev ? vite : ['server.ts'], '/', join(root, 'web'));
   return urls;
+}
+
+/** True on the first start, and after the search data were lost: nothing else would fill them. */
+async function lacksIndexes(url: string, key: string): Promise<boolean> {
+  const { results } = await openSearch(url, key).client.getIndexes({ limit: 1_000 });
+  const found = new Set(results.map(({ uid }) => uid));
+  return Object.values(searchIndexes).some(({ uid }) => !found.has(uid));
 }
 
 const builtOrNot = (fresh: boolean) => (fresh ? '已构建 built' : '未变 unchanged');

@@ -1,30 +1,33 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { envFilePath, type LauncherEnv } from '../env.ts';
 import type { Options } from './options.ts';
-import { freePort } from './ports.ts';
+import { type HeldPort, holdPort } from './ports.ts';
 import type { Report } from './report.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Far from the standard 5432 and 7700, so that a server of the machine is never mistaken for ours. */
 const WANTED = { postgres: 54_329, meilisearch: 7_729, api: 4_300, workers: 4_400 };
 
-export type Ports = Readonly<Record<keyof typeof WANTED | 'web', number>>;
+export type PartName = keyof typeof WANTED | 'web';
+export type Ports = Readonly<Record<PartName, HeldPort>>;
 
-/** Takes the wanted port of each part, or the next free one, and says so. */
+/** Holds the wanted port of each part, or the next free one, and says so. */
 export async function choosePorts(options: Options, env: LauncherEnv, report: Report): Promise<Ports> {
-  async function choose(part: string, wanted: number, host = '127.0.0.1') {
-    const port = await freePort(wanted, host);
-    if (wanted !== 0 && port !== wanted) report.portTaken(part, wanted, port);
-    return port;
+  async function hold(part: PartName, wanted: number, host = '127.0.0.1') {
+    const held = await holdPort(wanted, host);
+    if (wanted !== 0 && held.port !== wanted) report.portTaken(part, wanted, held.port);
+    return held;
   }
   return {
-    postgres: env.DATABASE_URL ? 0 : await choose('postgres', WANTED.postgres),
-    meilisearch: env.MEILI_URL ? 0 : await choose('meilisearch', WANTED.meilisearch),
-    api: await choose('api', WANTED.api),
-    workers: await choose('workers', WANTED.workers),
-    web: await choose('web', options.port, env.HOST),
+    postgres: env.DATABASE_URL ? unused : await hold('postgres', WANTED.postgres),
+    meilisearch: env.MEILI_URL ? unused : await hold('meilisearch', WANTED.meilisearch),
+    api: await hold('api', WANTED.api),
+    workers: await hold('workers', WANTED.workers),
+    web: await hold('web', options.port, env.HOST),
   };
 }
+
+const unused: HeldPort = { port: 0, release: () => Promise.resolve() };
 
 /** The environment of every process of the stack, in the words of env.ts. */
 export function stackEnv(given: {
@@ -46,11 +49,11 @@ export function stackEnv(given: {
     MEILI_URL: given.meiliUrl,
     MEILI_MASTER_KEY: env.MEILI_MASTER_KEY ?? secrets.meiliMasterKey,
     HOST: env.HOST,
-    API_PORT: String(ports.api),
-    WEB_PORT: String(ports.web),
-    WORKERS_PORT: String(ports.workers),
-    API_URL: `http://127.0.0.1:${ports.api}`,
-    PUBLIC_URL: env.PUBLIC_URL ?? `http://127.0.0.1:${ports.web}`,
+    API_PORT: String(ports.api.port),
+    WEB_PORT: String(ports.web.port),
+    WORKERS_PORT: String(ports.workers.port),
+    API_URL: `http://127.0.0.1:${ports.api.port}`,
+    PUBLIC_URL: env.PUBLIC_URL ?? `http://127.0.0.1:${ports.web.port}`,
     DEMO: given.demo ? '1' : '0',
     JWT_KEYS: env.JWT_KEYS ?? secrets.jwtKeys,
     FIELD_KEYS: env.FIELD_KEYS ?? secrets.fieldKeys,

@@ -24,31 +24,29 @@ export async function openStores(given: Given): Promise<{ databaseUrl: string; m
 }
 
 async function embeddedDatabase({ dataDir, ports, secrets, parts }: Given): Promise<string> {
-  const start = () =>
-    startPostgres({
+  const { port, release } = ports.postgres;
+  let cluster: Postgres | undefined;
+  await parts.start('postgres', `127.0.0.1:${port}`, async () => {
+    await release();
+    cluster = await startPostgres({
       dataDir,
-      port: ports.postgres,
+      port,
       installation: secrets.installation,
       password: secrets.databasePassword,
       log: logPath(dataDir, 'postgres'),
     });
-  let cluster: Postgres | undefined;
-  await parts.start('postgres', `127.0.0.1:${ports.postgres}`, async () => {
-    cluster = await start();
     return cluster.child;
   });
   return ensureDatabase(cluster!, 'leye');
 }
 
 async function embeddedSearch({ dataDir, ports, secrets, parts }: Given): Promise<string> {
-  const url = `http://127.0.0.1:${ports.meilisearch}`;
-  const start = () =>
-    startMeilisearch({
-      dataDir,
-      port: ports.meilisearch,
-      masterKey: secrets.meiliMasterKey,
-      log: logPath(dataDir, 'meilisearch'),
-    });
-  await parts.start('meilisearch', url, async () => (await start()).child);
+  const { port, release } = ports.meilisearch;
+  const url = `http://127.0.0.1:${port}`;
+  await parts.start('meilisearch', url, async () => {
+    await release();
+    const log = logPath(dataDir, 'meilisearch');
+    return (await startMeilisearch({ dataDir, port, masterKey: secrets.meiliMasterKey, log })).child;
+  });
   return url;
 }
