@@ -33,7 +33,7 @@ export function hoursText(vacancy: HoursFacts): string {
   return `每天 ${vacancy.hoursPerDay} 小时`;
 }
 
-const clock = (minutes: number) => {
+export const clock = (minutes: number) => {
   const hour = Math.floor(minutes / 60) % 24;
   const text = `${hour}:${String(minutes % 60).padStart(2, '0')}`;
   return minutes >= 1440 ? `次日 ${text}` : text;
