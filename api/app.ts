@@ -20,8 +20,7 @@ import { reason } from './reasons.ts';
 import { attach, demandAccess } from './register.ts';
 import { handlersOf } from './routes/index.ts';
 import type { Services } from './services.ts';
-
-export const UPLOAD_LIMIT = 50 * 1024 * 1024;
+import { UPLOAD_LIMIT } from './uploads.ts';
 
 export interface AppOptions {
   /** refuse with 503 while the event loop lags; off where tests compete for the processor */

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { PlanOutcome, PlanReason } from '#contract/codes/plan.ts';
 import type { Tier } from '#contract/codes/household.ts';
+import type { PlanOutcome, PlanReason } from '#contract/codes/plan.ts';
 import type { Db } from '../db.ts';
 import {
   employer,
@@ -54,7 +54,12 @@ const select = (db: Db) =>
 export type PlanHousehold = Awaited<ReturnType<typeof select>>[number];
 
 /** One page of a run's households: those left out first, then by tier and number. */
-export async function listPlanHouseholds(db: Db, run: string, filter: PlanFilter, { page, size }: PageRequest) {
+export async function listPlanHouseholds(
+  db: Db,
+  run: string,
+  filter: PlanFilter,
+  { page, size }: PageRequest,
+) {
   const items = await select(db)
     .where(conditions(run, filter))
     .orderBy(
@@ -83,7 +88,9 @@ export async function countOutcomes(db: Db, run: string, { outcome: _o, reason: 
     .orderBy(sql`count(*) desc`);
   const outcomes: Record<PlanOutcome, number> = { covered: 0, employed: 0, uncovered: 0 };
   for (const row of rows) outcomes[row.outcome] += row.count;
-  const reasons = rows.flatMap(({ reason, count }) => (reason ? [{ code: reason as PlanReason, count }] : []));
+  const reasons = rows.flatMap(({ reason, count }) =>
+    reason ? [{ code: reason as PlanReason, count }] : [],
+  );
   return { outcomes, reasons };
 }
 
@@ -129,7 +136,9 @@ export async function listProposals(db: Db, run: string, households: readonly st
       vacancy,
       employer: employer.name,
       place: sql<string>`coalesce(${region.name}, ${vacancy.address}, '')`,
-      minutes: sql<number | null>`case when ${vacancy.kind} = 'home_work' or ${vacancy.settlement} = ${household.settlement}
+      minutes: sql<
+        number | null
+      >`case when ${vacancy.kind} = 'home_work' or ${vacancy.settlement} = ${household.settlement}
         then 0 else ${travel.minutes} end`,
     })
     .from(proposal)
@@ -145,7 +154,10 @@ export async function listProposals(db: Db, run: string, households: readonly st
 
 export type PlanProposal = Awaited<ReturnType<typeof listProposals>>[number];
 
-function conditions(run: string, { within: scope, tier, text, outcome, reason }: PlanFilter): SQL | undefined {
+function conditions(
+  run: string,
+  { within: scope, tier, text, outcome, reason }: PlanFilter,
+): SQL | undefined {
   return and(
     eq(runHousehold.run, run),
     scope && within(sql`coalesce(${household.grid}, ${household.settlement})`, scope),

@@ -1,0 +1,133 @@
+import { householdType, tier } from '#contract/codes/household.ts';
+import { awayWish, careKind, education, labourCapacity, relationToHead } from '#contract/codes/person.ts';
+import { vacancyKind } from '#contract/codes/work.ts';
+import type { StoredFacts, StoredParts } from '#contract/plan.ts';
+import { ageOn, maskName } from '#contract/present/person.ts';
+import { clock, hoursText, payText } from '#contract/present/vacancy.ts';
+import type { HouseholdOutcome, HouseholdPlan } from '#contract/routes/runs.ts';
+import type { findPlanHousehold, PlanHousehold, PlanMember, PlanProposal } from '#drizzle/queries/plans.ts';
+import { occupationName } from './worker.ts';
+
+type Member = HouseholdPlan['members'][number];
+
+/** Names are masked in lists and in the plan on screen; the exported plan, which is audited, names people. */
+export function presentOutcome(row: PlanHousehold, proposals: readonly PlanProposal[]): HouseholdOutcome {
+  const { facts: _, head, ...rest } = row;
+  return {
+    ...rest,
+    head: maskName(head ?? ''),
+    tierLabel: tier.label(row.tier),
+    placed: proposals.map(({ name, vacancy, employer }) => ({
+      name: maskName(name ?? ''),
+      title: vacancy.title,
+      employer,
+      pay: payText(vacancy),
+    })),
+  };
+}
+
+export function presentHouseholdPlan(
+  row: NonNullable<Awaited<ReturnType<typeof findPlanHousehold>>>,
+  members: readonly PlanMember[],
+  proposals: readonly PlanProposal[],
+  today: string,
+): HouseholdPlan {
+  const { advice = [], whyNot = {} } = (row.facts ?? {}) as Partial<StoredFacts>;
+  const proposalOf = new Map(proposals.map((proposal) => [proposal.person, proposal]));
+  return {
+    ...presentOutcome(row, proposals),
+    origin: row.origin,
+    typeLabel: householdType.label(row.type),
+    members: members.map((member) => {
+      const proposal = proposalOf.get(member.person.id);
+      return {
+        ...presentMember(member, today),
+        ...statusOf(member, proposal !== undefined),
+        proposal: proposal ? presentProposal(proposal) : null,
+        whyNot: proposal ? null : (whyNot[member.person.id] ?? whyNotOf(member)),
+      };
+    }),
+    advice,
+  };
+}
+
+function presentMember({ person, name }: PlanMember, today: string) {
+  return {
+    personId: person.id,
+    name: maskName(name ?? ''),
+    relation: relationToHead.label(person.relation),
+    age: ageOn(person.birthDate, today),
+    capacity: labourCapacity.label(person.capacity),
+    education: education.label(person.education),
+    skills: person.skills.map(occupationName),
+    care: careText(person),
+    wishes: wishText(person),
+  };
+}
+
+function presentProposal(proposal: PlanProposal): NonNullable<Member['proposal']> {
+  const { vacancy, employer, place, minutes, score, parts, explanation } = proposal;
+  return {
+    vacancyId: vacancy.id,
+    title: vacancy.title,
+    employer,
+    kind: vacancy.kind,
+    kindLabel: vacancyKind.label(vacancy.kind),
+    place,
+    pay: payText(vacancy),
+    hours: hoursText(vacancy),
+    minutes,
+    score,
+    parts: parts as StoredParts,
+    explanation,
+  };
+}
+
+const STATUS: Readonly<Record<Member['status'], string>> = {
+  proposed: '推荐上岗',
+  employed: '已就业',
+  not_placed: '暂无岗位',
+  not_seeking: '暂不找工作',
+  not_labour: '非劳动力',
+};
+
+function statusOf(member: PlanMember, proposed: boolean): Pick<Member, 'status' | 'statusLabel'> {
+  const status = proposed
+    ? 'proposed'
+    : member.employed
+      ? 'employed'
+      : !member.labourer
+        ? 'not_labour'
+        : member.seeking
+          ? 'not_placed'
+          : 'not_seeking';
+  return { status, statusLabel: STATUS[status] };
+}
+
+/** For those the run did not weigh. */
+function whyNotOf({ employed, labourer, person }: PlanMember): string {
+  if (employed) return '已经有工作';
+  if (!labourer) return `${labourCapacity.label(person.capacity)},不安排岗位`;
+  return person.willing ? '这次匹配时没有在找工作' : '本人暂时不想找工作';
+}
+
+type Person = PlanMember['person'];
+
+function careText({ careKind: kind, careFreeFrom, careFreeUntil }: Person): string | null {
+  if (kind === null) return null;
+  if (careFreeFrom === null || careFreeUntil === null) return careKind.label(kind);
+  return `${careKind.label(kind)},${clock(careFreeFrom)}–${clock(careFreeUntil)} 有空`;
+}
+
+function wishText(person: Person): string | null {
+  const { wishOccupations, wishMinPay, wishMaxMinutes, wishAway, wishLodging, wishPartTime } = person;
+  const parts = [
+    wishOccupations.map(occupationName).join('、'),
+    wishMinPay !== null && `${wishMinPay} 元/月以上`,
+    wishMaxMinutes !== null && `单程 ${wishMaxMinutes} 分钟以内`,
+    awayWish.label(wishAway),
+    wishLodging && '要住宿',
+    wishPartTime && '只做非全日制',
+  ];
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(',') || null;
+}

@@ -1,0 +1,66 @@
+import type { overviewRoutes } from '#contract/routes/overview.ts';
+import type { RunTotals } from '#contract/routes/runs.ts';
+import { databaseNow } from '#drizzle/queries/health.ts';
+import { waitingImports } from '#drizzle/queries/imports.ts';
+import { countRegion, noCounts } from '#drizzle/queries/indicators.ts';
+import { activeRuns, currentRun, type RunRecord } from '#drizzle/queries/runs.ts';
+import { childRegions, findRegion } from '#drizzle/queries/scope.ts';
+import { can } from '../policies/abilities.ts';
+import { presentIndicators, presentRegionRow } from '../presenters/overview.ts';
+import { sumOf } from '../presenters/run.ts';
+import { found } from '../problem.ts';
+import type { Handlers } from '../register.ts';
+
+export const overviewHandlers = (): Handlers<typeof overviewRoutes> => ({
+  async overview({ query, caller, db }) {
+    const region = found(await findRegion(db, caller.region, query.region ?? caller.region.code));
+    const asOf = await databaseNow(db);
+    const counts = await countRegion(db, region);
+    const children = await childRegions(db, caller.region, region.code);
+    const run = await currentRun(db, caller.region, region.path);
+    return {
+      region: { code: region.code, name: region.name },
+      asOf,
+      indicators: presentIndicators(counts.total),
+      rows: children.map((child) => presentRegionRow(child, counts.below.get(child.code) ?? noCounts)),
+      lastRun: run && presentLastRun(run),
+      tasks: [
+        ...(can(caller.role, 'import_ledgers') ? await importTasks() : []),
+        ...(can(caller.role, 'read_plan') ? await runTasks() : []),
+      ],
+    };
+
+    async function importTasks() {
+      const waiting = await waitingImports(db, region);
+      return waiting.map(({ id, fileName }) => ({
+        kind: 'import' as const,
+        id,
+        text: `《${fileName}》等待确认写入`,
+      }));
+    }
+
+    async function runTasks() {
+      const active = await activeRuns(db, region);
+      const uncovered = run ? (run.totals as RunTotals).uncovered : 0;
+      return [
+        ...active.map(({ id, region }) => ({ kind: 'run' as const, id, text: `${region.name}正在匹配` })),
+        ...(run && uncovered > 0
+          ? [{ kind: 'uncovered' as const, id: run.id, text: `${uncovered} 户还没有岗位,请逐户查看原因` }]
+          : []),
+      ];
+    }
+  },
+});
+
+function presentLastRun({ id, finishedAt, totals, certificate }: RunRecord) {
+  const { covered, zeroBefore, uncovered, placed } = totals as RunTotals;
+  return {
+    id,
+    finishedAt: (finishedAt as Date).toISOString(),
+    covered: sumOf(covered),
+    zeroBefore: sumOf(zeroBefore),
+    uncovered,
+    placed,
+    certified: (certificate as { valid: boolean } | null)?.valid ?? false,
+  };
+}
