@@ -39,7 +39,8 @@ function create(path: string) {
   }
 }
 
-function newSecrets(): Secrets {
+/** Fresh random secrets. */
+export function newSecrets(): Secrets {
   const key = () => randomBytes(32).toString('base64url');
   return {
     installation: randomBytes(6).toString('hex'),
