@@ -1,28 +1,43 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { withLock } from './lock.ts';
 import { root, runNode } from './nodePart.ts';
 
 const web = join(root, 'web');
 const stamp = join(web, 'build', '.sources');
 
-/** Made by the build or by npm: no sources. */
-const MADE = new Set(['node_modules', 'build', '.svelte-kit', 'paraglide', 'test-results']);
+/** What the build reads. */
+const SOURCES = [
+  'web/src',
+  'web/static',
+  'web/messages',
+  'web/project.inlang/settings.json',
+  'web/vite.config.ts',
+  'web/package.json',
+  'contract',
+  'package-lock.json',
+];
+
+/** Made by tools among the sources. */
+const MADE = new Set(['node_modules', 'paraglide']);
 
 /** Builds the web pages unless the last build was of the same sources. Resolves to whether it built. */
-export async function buildWeb(log: string): Promise<boolean> {
-  const sources = hashSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
-  await runNode({
-    name: 'web build',
-    args: [viteBin(), 'build'],
-    env: { NODE_ENV: 'production' },
-    cwd: web,
-    log,
+export function buildWeb(log: string): Promise<boolean> {
+  return withLock(join(web, '.svelte-kit', 'build.lock'), async () => {
+    const sources = hashSources();
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
+    await runNode({
+      name: 'web build',
+      args: [viteBin(), 'build'],
+      env: { NODE_ENV: 'production' },
+      cwd: web,
+      log,
+    });
+    writeFileSync(stamp, sources);
+    return true;
   });
-  writeFileSync(stamp, sources);
-  return true;
 }
 
 /** The command of the Vite that the web package uses. */
@@ -31,20 +46,21 @@ export function viteBin(): string {
   return join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js');
 }
 
-/** A digest of everything the build reads: pages, the contract, and the versions of packages. */
 function hashSources(): string {
   const hash = createHash('sha256');
-  const files = [...filesBelow(web), ...filesBelow(join(root, 'contract')), join(root, 'package-lock.json')];
-  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
+  for (const file of SOURCES.flatMap((source) => filesOf(join(root, source)))) {
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
   return hash.digest('hex');
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !MADE.has(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? filesBelow(path) : [path];
-    });
+/** The file itself, the files of a folder in a steady order, or nothing. */
+function filesOf(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return [];
+  if (!found.isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => !MADE.has(name))
+    .sort()
+    .flatMap((name) => filesOf(join(path, name)));
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { jobId, openQueues, openSearch } from '#platform/connections.ts';
 import { migrate, migrationState } from '#platform/migrate.ts';
 import { type TestDatabase, testDb } from '../helpers/database.ts';
+import { hasRedis, startRedis } from '../helpers/redis.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -18,25 +19,48 @@ test('a test database has the schema, and migrating it again, twice at once, cha
   expect(await database.db.execute(sql`select count(*)::int as n from household`)).toEqual([{ n: 0 }]);
 });
 
-test('a job travels through the queue on PostgreSQL, and the same id is taken once', async () => {
+/** Adds one job twice under one id, works until the queue is empty, and tells what was seen. */
+async function roundTrip(redisUrl?: string) {
   const errors: string[] = [];
-  const queues = openQueues({ databaseUrl: database.url, onError: (error) => errors.push(String(error)) });
+  const queues = openQueues({
+    databaseUrl: database.url,
+    redisUrl,
+    onError: (error) => errors.push(String(error)),
+  });
   const done: unknown[] = [];
-  const queue = queues.queue('tests');
-  const id = jobId('import', randomUUID());
-  await queue.addBulk([
-    { name: 'a', data: { n: 1 }, opts: { jobId: id } },
-    { name: 'a', data: { n: 2 }, opts: { jobId: id } },
+  const jobOptions = { jobId: jobId('import', randomUUID()) };
+  await queues.queue('tests').addBulk([
+    { name: 'a', data: { n: 1 }, opts: jobOptions },
+    { name: 'a', data: { n: 2 }, opts: jobOptions },
   ]);
   await new Promise<void>((resolve) => {
     queues.worker('tests', async (job) => done.push(job.data)).on('drained', resolve);
   });
+  const warning = await queues.check();
   await queues.close();
-  expect({ done, errors, backend: queues.backend }).toEqual({
+  return { backend: queues.backend, done, errors, warning };
+}
+
+test('a job travels through the queue on PostgreSQL, and the same id is taken once', async () => {
+  const seen = { backend: 'postgres', done: [{ n: 1 }], errors: [], warning: null };
+  expect(await roundTrip()).toEqual(seen);
+});
+
+test.runIf(hasRedis)('the same on Redis, which is reported when it may evict jobs', async () => {
+  const redis = await startRedis('--maxmemory-policy', 'noeviction');
+  expect(await roundTrip(redis.url)).toEqual({
+    backend: 'redis',
     done: [{ n: 1 }],
     errors: [],
-    backend: 'postgres',
+    warning: null,
   });
+  await redis.close();
+
+  const evicting = await startRedis('--maxmemory-policy', 'allkeys-lru');
+  const queues = openQueues({ databaseUrl: database.url, redisUrl: evicting.url, onError: () => undefined });
+  expect(await queues.check()).toContain('allkeys-lru');
+  await evicting.close();
+  await expect(queues.check()).rejects.toThrow();
 });
 
 test('job ids that BullMQ would refuse are refused here', () => {
