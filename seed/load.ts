@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import { maskIdNumber } from '#contract/identifiers.ts';
+import type { Db } from '#drizzle/db.ts';
+import { recordAudit } from '#drizzle/queries/audit.ts';
+import { emit } from '#drizzle/queries/events.ts';
+import { insertMany } from '#drizzle/queries/insertMany.ts';
+import * as tables from '#drizzle/schema/index.ts';
+import { blindIndex, encryptField, type FieldKeys } from '#platform/crypto.ts';
+import type { IdentityRow, WorldRows } from './world/rows.ts';
+
+/** Keys that seal ID numbers; the shape of the same names in `Env`. */
+export interface SealKeys {
+  readonly fieldKeys: FieldKeys;
+  readonly blindIndexKey: Buffer;
+}
+
+/** True when no household is there yet. */
+export async function isEmptyWorld(db: Db): Promise<boolean> {
+  const [household] = await db.select({ id: tables.household.id }).from(tables.household).limit(1);
+  return household === undefined;
+}
+
+/**
+ * Writes a world into an empty, migrated database: all of it in one transaction, with one audit row and
+ * one event that has the search indexes rebuilt.
+ * @throws the driver's error when rows are there already (unique keys)
+ */
+export async function loadWorld(db: Db, world: WorldRows, keys: SealKeys): Promise<void> {
+  await db.transaction(async (db) => {
+    await insertMany(db, tables.region, world.regions);
+    await insertMany(db, tables.settlement, world.settlements);
+    await insertMany(db, tables.travel, world.travel);
+    await insertMany(db, tables.building, world.buildings);
+    await insertMany(db, tables.policy, world.policies);
+    await insertMany(db, tables.household, world.households);
+    await insertMany(db, tables.person, world.persons);
+    await insertMany(
+      db,
+      tables.personIdentity,
+      world.identities.map((identity) => sealIdentity(identity, keys)),
+    );
+    await insertMany(db, tables.employer, world.employers);
+    await insertMany(db, tables.vacancy, world.vacancies);
+    await insertMany(db, tables.spell, world.spells);
+    await insertMany(db, tables.refusal, world.refusals);
+    await recordAudit(db, {
+      actor: null,
+      action: 'world.seeded',
+      subject: 'world',
+      region: '520200',
+      details: { households: world.households.length, persons: world.persons.length, today: world.today },
+    });
+    await emit(db, 'search.rebuild', { index: 'all' });
+  });
+}
+
+/** Plans of a database that has just been filled are bad until its tables have been looked at. */
+export async function analyse(db: Db): Promise<void> {
+  await db.execute(sql`analyze`);
+}
+
+function sealIdentity(
+  { person, name, phone, idNumber }: IdentityRow,
+  { fieldKeys, blindIndexKey }: SealKeys,
+) {
+  return {
+    person,
+    name,
+    phone,
+    idNumberSealed: encryptField(fieldKeys, `person:${person}:id_number`, idNumber),
+    idNumberIndex: blindIndex(blindIndexKey, 'id_number', idNumber),
+    idNumberMasked: maskIdNumber(idNumber),
+  };
+}

@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDb } from '#platform/connections.ts';
+import { readEnv } from '#platform/env.ts';
+import { demoAccounts, loadDemoAccounts } from './accounts.ts';
+import { defaultToday } from './clock.ts';
+import { defaultScale, generateWorld } from './generateWorld.ts';
+import { analyse, isEmptyWorld, loadWorld } from './load.ts';
+
+/**
+ * `npm run seed [-- --scale 1 --seed 1 --today 2026-11-22 --if-empty --no-accounts]`
+ * Fills an empty, migrated database. Demo accounts come with it only where DEMO says so.
+ */
+const { values: args } = parseArgs({
+  options: {
+    scale: { type: 'string', default: String(defaultScale) },
+    seed: { type: 'string', default: '1' },
+    today: { type: 'string', default: defaultToday },
+    'if-empty': { type: 'boolean', default: false },
+    accounts: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+
+const env = readEnv();
+const database = openDb(env.DATABASE_URL, { pool: 1, name: 'leye-seed' });
+try {
+  if (!(await isEmptyWorld(database.db))) {
+    if (!args['if-empty']) throw new Error('数据库里已有住户数据;要重新生成请先运行 npm run reset');
+    console.log('已有数据,不再生成演示数据');
+  } else {
+    await fill();
+  }
+} finally {
+  await database.close();
+}
+
+async function fill() {
+  const started = performance.now();
+  const world = generateWorld({ scale: Number(args.scale), seed: Number(args.seed), today: args.today });
+  const generated = performance.now();
+  const withAccounts = env.DEMO && args.accounts;
+  await database.db.transaction(async (db) => {
+    await loadWorld(db, world, { fieldKeys: env.FIELD_KEYS, blindIndexKey: env.BLIND_INDEX_KEY });
+    if (withAccounts) await loadDemoAccounts(db, world);
+  });
+  await analyse(database.db);
+  if (withAccounts) announce();
+
+  const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
+  const { households, persons, vacancies } = world;
+  console.log(
+    `演示数据:${households.length} 户 ${persons.length} 人,招聘信息 ${vacancies.length} 条;` +
+      `生成 ${seconds(started, generated)} 秒,入库 ${seconds(generated, performance.now())} 秒`,
+  );
+}
+
+/** The launcher prints this file; it holds no secret but the documented demo password. */
+function announce() {
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  writeFileSync(join(env.DATA_DIR, 'demo-accounts.json'), JSON.stringify(demoAccounts, null, 2));
+}

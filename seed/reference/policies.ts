@@ -1,0 +1,94 @@
+import type { PolicyKey } from '#matching/types.ts';
+
+/**
+ * Policy is data. Values marked [M] in DOMAIN come from memory and stand here to be edited by whoever
+ * holds the document; history rows end where the next begins, so that the date of a run matters.
+ * Regions are GB/T 2260; 000000 is the nation, other provinces are the ends of labour export.
+ */
+interface PolicySeed {
+  readonly key: PolicyKey;
+  readonly region: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly documentNumber: string;
+}
+
+const row = (
+  key: PolicyKey,
+  region: string,
+  value: number,
+  unit: string,
+  [validFrom, validTo]: readonly [string, string | null],
+  documentNumber: string,
+): PolicySeed => ({ key, region, value, unit, validFrom, validTo, documentNumber });
+
+const guizhou2019 = ['2019-12-01', '2023-01-31'] as const;
+const guizhou2023 = ['2023-02-01', null] as const;
+const wage2019 = '黔人社发〔2019〕15号';
+const wage2023 = '黔人社发〔2023〕2号';
+
+export const policySeeds: readonly PolicySeed[] = [
+  row('age.work.min', '000000', 16, 'years', ['1995-01-01', null], '中华人民共和国劳动法 第十五条'),
+  row('age.adult', '000000', 18, 'years', ['1995-01-01', null], '中华人民共和国劳动法 第五十八条'),
+
+  row('age.public_welfare.max_entry', '520000', 60, 'years', ['2020-01-01', null], '黔人社通〔2020〕8号'),
+  row(
+    'public_welfare.max_placements',
+    '520000',
+    2,
+    'placements',
+    ['2020-01-01', null],
+    '黔人社通〔2020〕8号',
+  ),
+  row(
+    'household.public_posts.max',
+    '520200',
+    2,
+    'posts',
+    ['2020-01-01', '2022-12-31'],
+    '六盘水人社通〔2020〕12号',
+  ),
+  row('household.public_posts.max', '520200', 1, 'posts', ['2023-01-01', null], '六盘水人社通〔2023〕4号'),
+
+  row('pay.minimum.monthly', '520000', 1570, 'yuan/month', guizhou2019, wage2019),
+  row('pay.minimum.monthly', '520201', 1790, 'yuan/month', guizhou2019, wage2019),
+  row('pay.minimum.monthly', '520000', 1660, 'yuan/month', guizhou2023, wage2023),
+  row('pay.minimum.monthly', '520201', 1890, 'yuan/month', guizhou2023, wage2023),
+  row('pay.minimum.monthly', '520203', 1760, 'yuan/month', guizhou2023, wage2023),
+  row('pay.minimum.monthly', '520204', 1760, 'yuan/month', guizhou2023, wage2023),
+  row('pay.minimum.monthly', '520281', 1890, 'yuan/month', guizhou2023, wage2023),
+  row('pay.minimum.monthly', '330000', 2260, 'yuan/month', ['2024-01-01', null], '浙政发〔2023〕34号'),
+  row('pay.minimum.monthly', '440000', 2080, 'yuan/month', ['2025-03-01', null], '粤府函〔2025〕18号'),
+  row('pay.minimum.monthly', '350000', 1895, 'yuan/month', ['2025-04-01', null], '闽政〔2025〕3号'),
+  row('pay.minimum.monthly', '210200', 2100, 'yuan/month', ['2024-05-01', null], '大政发〔2024〕9号'),
+
+  row('pay.minimum.hourly', '520000', 16.4, 'yuan/hour', guizhou2019, wage2019),
+  row('pay.minimum.hourly', '520000', 17.2, 'yuan/hour', guizhou2023, wage2023),
+  row('pay.minimum.hourly', '520201', 19.6, 'yuan/hour', guizhou2023, wage2023),
+  row('pay.minimum.hourly', '520203', 18.3, 'yuan/hour', guizhou2023, wage2023),
+  row('pay.minimum.hourly', '520204', 18.3, 'yuan/hour', guizhou2023, wage2023),
+  row('pay.minimum.hourly', '520281', 19.6, 'yuan/hour', guizhou2023, wage2023),
+
+  row(
+    'hours.part_time.daily_max',
+    '000000',
+    4,
+    'hours/day',
+    ['2008-01-01', null],
+    '中华人民共和国劳动合同法 第六十八条',
+  ),
+  row(
+    'reach.default_minutes',
+    '520200',
+    60,
+    'minutes',
+    ['2021-01-01', '2024-12-31'],
+    '六盘水生态移民办〔2021〕7号',
+  ),
+  row('reach.default_minutes', '520200', 45, 'minutes', ['2025-01-01', null], '六盘水生态移民办〔2024〕21号'),
+  row('zero_employment.clear_days', '520000', 30, 'days', ['2019-01-01', null], '黔人社发〔2019〕3号'),
+  row('zero_employment.clear_days', '520204', 15, 'days', ['2024-01-01', null], '水城区人社通〔2024〕6号'),
+  row('undo.import_days', '520200', 7, 'days', ['2020-01-01', null], '六盘水人社通〔2020〕12号'),
+];
