@@ -147,6 +147,6 @@ function endRecord(count: number, size: number, offset: number): Buffer {
 
 function record(length: number, words: readonly number[]): Buffer {
   const bytes = Buffer.alloc(length);
-  words.forEach((word, i) => bytes.writeUInt32LE(word, 4 * i));
+  for (const [i, word] of words.entries()) bytes.writeUInt32LE(word, 4 * i);
   return bytes;
 }
