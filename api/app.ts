@@ -12,7 +12,7 @@ import { docsPlugin } from './plugins/docs.ts';
 import { errorsPlugin, sendProblem } from './plugins/errors.ts';
 import { limitsPlugin } from './plugins/limits.ts';
 import { metricsPlugin } from './plugins/metrics.ts';
-import { requestLogPlugin } from './plugins/requestLog.ts';
+import { QuietLog, requestLogPlugin } from './plugins/requestLog.ts';
 import { tokensPlugin } from './plugins/tokens.ts';
 import { validatorCompiler } from './plugins/validation.ts';
 import { Problem } from './problem.ts';
@@ -37,7 +37,7 @@ export async function buildApp(
 
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new QuietLog(),
     trustProxy: env.TRUST_PROXY ? true : 'loopback',
     genReqId: requestIdOf,
     bodyLimit: 256 * 1024,

@@ -35,16 +35,23 @@ export type Handler<C extends RouteContract> = (call: Call<C>) => Promise<Answer
 export type Handlers<T extends RouteTable> = { readonly [K in keyof T]: Handler<T[K]> };
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** every route there is, in order of registration */
+    registered: readonly RouteOptions[];
+  }
   interface FastifyContextConfig {
     access?: Access;
     contract?: RouteContract;
   }
 }
 
-/** Stops the boot when anything registers a route that does not say who may call it. */
+/** Keeps the list of routes, and stops the boot when anything registers one that does not say who may call it. */
 export function demandAccess(app: FastifyInstance): void {
+  const registered: RouteOptions[] = [];
+  app.decorate('registered', registered);
   app.addHook('onRoute', (route) => {
     if (!route.config?.access) throw new Error(`Route without access: ${route.method} ${route.url}`);
+    registered.push(route);
   });
 }
 

@@ -1,8 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isResponseSerializationError } from 'fastify-type-provider-zod';
 import type { ProblemCode } from '#contract/problems.ts';
-import type { RouteContract, RouteTable } from '#contract/route.ts';
-import { contract } from '#contract/routes/index.ts';
 import { FileTooLarge } from '#platform/storage.ts';
 import { Problem } from '../problem.ts';
 
@@ -10,7 +8,7 @@ import { Problem } from '../problem.ts';
 export function errorsPlugin(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) => {
-    const allowed = methodsOf(request.url);
+    const allowed = methodsOf(app, request.url);
     if (allowed.length === 0) return sendProblem(new Problem('not_found'), request, reply);
     reply.header('allow', allowed.join(', '));
     return sendProblem(new Problem('method_not_allowed'), request, reply);
@@ -70,7 +68,7 @@ function databaseIsAway(error: unknown): boolean {
  * What may be logged of an error: its kind and where it happened. Messages stay out, because drivers and
  * parsers quote the values they choke on.
  */
-function anonymous(error: unknown) {
+export function anonymous(error: unknown) {
   const chain = [];
   for (let at = error; at instanceof Error; at = at.cause) {
     const { code, constraint } = traitsOf(at);
@@ -90,14 +88,14 @@ function traitsOf(error: unknown): { code?: string; statusCode?: number; constra
   };
 }
 
-const patterns = Object.values<RouteTable>(contract)
-  .flatMap((table): RouteContract[] => Object.values(table))
-  .map(({ method, url }) => ({
-    method,
-    pattern: new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
-  }));
-
-function methodsOf(url: string): string[] {
+/** Methods the path answers to; empty for a path nobody knows. */
+function methodsOf(app: FastifyInstance, url: string): string[] {
   const path = url.split('?', 1)[0] ?? '';
-  return [...new Set(patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))];
+  const methods = app.registered
+    .filter((route) => patternOf(route.url).test(path))
+    .flatMap(({ method }) => method);
+  return [...new Set(methods)];
 }
+
+const patternOf = (url: string) =>
+  new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { anonymous } from './errors.ts';
 
 /** W3C Trace Context: version-traceid-parent-flags. */
 const TRACE = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/;
@@ -25,4 +26,15 @@ export function requestLogPlugin(app: FastifyInstance): void {
       'request',
     );
   });
+}
+
+/** Fastify's own lines quote addresses and messages, which may name people; of these only broken answers are told. */
+export class QuietLog extends LogController {
+  constructor() {
+    super({ disableRequestLogging: true });
+  }
+
+  override streamError(error: Error, request: FastifyRequest): void {
+    request.log.warn({ error: anonymous(error) }, 'answer broke off');
+  }
 }
