@@ -27,6 +27,10 @@ export const education = defineCodes({
 });
 export type Education = (typeof education.values)[number];
 
+/** 0 for the least (其他) … 7 for the most (研究生): the codes of GB/T 4658 fall as education rises. */
+export const educationRank = (code: Education): number =>
+  education.values.filter((other) => Number(other) > Number(code)).length;
+
 /** Ethnic groups, GB/T 3304, those at home in the region. Never read by matching. */
 export const ethnicity = defineCodes({
   '01': '汉族',

@@ -1,0 +1,184 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tier } from '#contract/codes/household.ts';
+import type { AwayWish, CareKind, Education, HealthLimit, LabourCapacity } from '#contract/codes/person.ts';
+import type { VacancyKind, WorkDemand, WorkForm, WorkRegion } from '#contract/codes/work.ts';
+import type { Db } from '../db.ts';
+import { isEmployed, isLabourer, isSeeking, today } from './conditions.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * What a matching run reads. Names, ID numbers, sex and ethnicity are not among it: what is absent cannot be
+ * preferred. Everything comes in the order of ids, so that equal worlds give equal digests.
+ */
+
+export interface WorldHousehold {
+  readonly id: string;
+  readonly tier: Tier;
+  readonly settlement: string;
+  readonly employed: boolean;
+  readonly maxAway: number | null;
+  readonly publicPosts: number;
+}
+
+/** Every household in scope that has labour. */
+export const worldHouseholds = (db: Db, scope: Scope) =>
+  read<WorldHousehold>(
+    db,
+    sql`select household.id, household.settlement, household.max_away as "maxAway",
+      case when household.type = 'monitored' or household.monitoring is not null then 'A'
+        when household.type = 'lifted' then 'B' else 'C' end as tier,
+      bool_or(${isEmployed}) as employed,
+      coalesce(sum((select count(*) from spell where spell.person = person.id
+        and spell.channel = 'public_welfare' and ${spellHolds})), 0)::int as "publicPosts"
+    from household join person on person.household = household.id
+    where ${settled('household.settlement', scope)}
+    group by household.id having bool_or(${isLabourer}) order by household.id`,
+  );
+
+export interface WorldPerson {
+  readonly id: string;
+  readonly household: string;
+  readonly settlement: string;
+  readonly birthDate: string | null;
+  readonly capacity: LabourCapacity;
+  readonly seeking: boolean;
+  readonly education: Education;
+  readonly literate: boolean;
+  readonly putonghua: boolean;
+  readonly skills: string[];
+  readonly certificates: string[];
+  readonly limits: HealthLimit[];
+  readonly careKind: CareKind | null;
+  readonly careFreeFrom: number | null;
+  readonly careFreeUntil: number | null;
+  /** employer of the job held now, when it is one of ours */
+  readonly employer: string | null;
+  readonly hardToPlace: boolean;
+  readonly publicPostsHeld: number;
+  readonly wishOccupations: string[];
+  readonly wishMinPay: number | null;
+  readonly wishMaxMinutes: number | null;
+  readonly wishAway: AwayWish;
+  readonly wishLodging: boolean;
+  readonly wishPartTime: boolean;
+  readonly companions: string[];
+  readonly refused: string[];
+}
+
+/** Every labourer in scope, seeking or not: companions may already have a job. */
+export const worldPersons = (db: Db, scope: Scope) =>
+  read<WorldPerson>(
+    db,
+    sql`select person.id, person.household, household.settlement, person.birth_date::text as "birthDate",
+      person.capacity, ${isSeeking} as seeking, person.education, person.literate,
+      'putonghua' = any(person.languages) as putonghua, person.skills, person.certificates,
+      person.health_limits as limits, person.care_kind as "careKind", person.care_free_from as "careFreeFrom",
+      person.care_free_until as "careFreeUntil", person.hardship is not null as "hardToPlace",
+      person.wish_occupations as "wishOccupations", person.wish_min_pay as "wishMinPay",
+      person.wish_max_minutes as "wishMaxMinutes", person.wish_away as "wishAway",
+      person.wish_lodging as "wishLodging", person.wish_part_time as "wishPartTime",
+      person.wish_companions as companions,
+      (select vacancy.employer from spell join vacancy on vacancy.id = spell.vacancy
+        where spell.person = person.id and ${spellHolds} order by spell.id limit 1) as employer,
+      (select count(*)::int from spell where spell.person = person.id and spell.channel = 'public_welfare')
+        as "publicPostsHeld",
+      array(select distinct refusal.vacancy from refusal where refusal.person = person.id order by 1) as refused
+    from person join household on household.id = person.household
+    where ${isLabourer} and ${settled('household.settlement', scope)} order by person.id`,
+  );
+
+export interface WorldVacancy {
+  readonly id: string;
+  readonly employer: string;
+  readonly kind: VacancyKind;
+  readonly form: WorkForm;
+  readonly occupation: string;
+  readonly places: number;
+  readonly settlement: string | null;
+  readonly county: string | null;
+  readonly region: WorkRegion;
+  readonly minAge: number | null;
+  readonly maxAge: number | null;
+  readonly minEducation: Education | null;
+  readonly needsLiteracy: boolean;
+  readonly needsPutonghua: boolean;
+  readonly skills: string[];
+  readonly certificates: string[];
+  readonly demands: WorkDemand[];
+  readonly acceptsWeak: boolean;
+  readonly monthlyMin: number;
+  readonly monthlyMax: number;
+  readonly hoursPerDay: number;
+  readonly shiftStart: number | null;
+  readonly shiftEnd: number | null;
+  readonly flexible: boolean;
+  readonly childWelcome: boolean;
+  readonly lodging: boolean;
+  readonly meals: boolean;
+  readonly insurance: boolean;
+  readonly stability: number;
+  readonly validUntil: string | null;
+}
+
+/** Published, valid vacancies with a free place that lie in scope, or are offered to a region around it. */
+export const worldVacancies = (db: Db, scope: Scope) =>
+  read<WorldVacancy>(
+    db,
+    sql`select vacancy.id, vacancy.employer, vacancy.kind, vacancy.form, vacancy.occupation,
+      vacancy.headcount - vacancy.filled as places, vacancy.settlement,
+      coalesce(settlement.county, case when vacancy.region_code not like '____00%' then left(vacancy.region_code, 6) end)
+        as county,
+      vacancy.region, vacancy.min_age as "minAge", vacancy.max_age as "maxAge",
+      vacancy.min_education as "minEducation", vacancy.needs_literacy as "needsLiteracy",
+      vacancy.needs_putonghua as "needsPutonghua", vacancy.skills, vacancy.certificates, vacancy.demands,
+      vacancy.accepts_weak as "acceptsWeak", vacancy.monthly_min as "monthlyMin",
+      vacancy.monthly_max as "monthlyMax", vacancy.hours_per_day as "hoursPerDay",
+      vacancy.shift_start as "shiftStart", vacancy.shift_end as "shiftEnd", vacancy.flexible,
+      vacancy.child_welcome as "childWelcome", vacancy.lodging, vacancy.meals, vacancy.insurance,
+      employer.stability, vacancy.valid_until::text as "validUntil"
+    from vacancy join employer on employer.id = vacancy.employer
+      left join settlement on settlement.code = vacancy.settlement
+    where vacancy.status = 'published' and vacancy.filled < vacancy.headcount
+      and (vacancy.valid_until is null or vacancy.valid_until >= ${today}) and employer.status <> 'suspended'
+      and coalesce((select region.path like ${`${scope.path}%`} or ${scope.path} like region.path || '%' from region
+        where region.code = coalesce(vacancy.settlement, vacancy.region_code)), true)
+    order by vacancy.id`,
+  );
+
+/** Every settlement with its county: vacancies may lie outside the scope. */
+export const worldSettlements = (db: Db) =>
+  read<{ id: string; county: string }>(db, sql`select code as id, county from settlement order by code`);
+
+/** One-way minutes; pairs without a daily journey are absent. */
+export const worldTravel = (db: Db) =>
+  read<{ from: string; to: string; minutes: number }>(
+    db,
+    sql`select "from", "to", minutes from travel order by "from", "to"`,
+  );
+
+export interface WorldPolicy {
+  readonly id: string;
+  readonly key: string;
+  readonly region: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly documentNumber: string;
+}
+
+export const worldPolicies = (db: Db) =>
+  read<WorldPolicy>(
+    db,
+    sql`select id, key, region, value, unit, valid_from::text as "validFrom", valid_to::text as "validTo",
+      document_number as "documentNumber" from policy order by id`,
+  );
+
+const spellHolds = sql`spell.started_on <= ${today} and (spell.ended_on is null or spell.ended_on >= ${today})`;
+
+const settled = (column: string, scope: Scope): SQL =>
+  sql`${sql.raw(column)} in (select region.code from region where region.path like ${`${scope.path}%`})`;
+
+async function read<T>(db: Db, query: SQL): Promise<T[]> {
+  return (await db.execute(query)) as unknown as T[];
+}
