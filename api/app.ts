@@ -9,7 +9,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { contract } from '#contract/routes/index.ts';
 import { docsPlugin } from './plugins/docs.ts';
-import { errorsPlugin, sendProblem } from './plugins/errors.ts';
+import { errorsPlugin, refuseSocket, sendProblem } from './plugins/errors.ts';
 import { limitsPlugin } from './plugins/limits.ts';
 import { metricsPlugin } from './plugins/metrics.ts';
 import { QuietLog, requestLogPlugin } from './plugins/requestLog.ts';
@@ -44,6 +44,7 @@ export async function buildApp(
     routerOptions: { maxParamLength: 200 },
     // While closing, requests on open connections are still answered; /readyz sends new ones elsewhere.
     return503OnClosing: false,
+    clientErrorHandler: refuseSocket,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   });
   app.setValidatorCompiler(validatorCompiler);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isResponseSerializationError } from 'fastify-type-provider-zod';
 import type { ProblemCode } from '#contract/problems.ts';
@@ -26,6 +28,17 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(problem.toDocument(request.id));
+}
+
+/** Answers what Node could not read as HTTP; there is no request then, only a socket. */
+export function refuseSocket(_error: Error, socket: Socket): void {
+  if (!socket.writable) return;
+  const document = new Problem('invalid_input', { detail: '请求格式不对' }).toDocument(randomUUID());
+  const body = JSON.stringify(document);
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }
 
 /** The catalogue entry for whatever was thrown; what nobody foresaw is `internal`. */
@@ -97,5 +110,4 @@ function methodsOf(app: FastifyInstance, url: string): string[] {
   return [...new Set(methods)];
 }
 
-const patternOf = (url: string) =>
-  new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);
+const patternOf = (url: string) => new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { occupation } from '#contract/codes/occupation.ts';
 import { awayWish, certificate, education } from '#contract/codes/person.ts';
-import { ageOn, maskName } from '#contract/present/person.ts';
+import { ageOn } from '#contract/identifiers.ts';
+import { maskName } from '#contract/present/person.ts';
 import type { workerCard } from '#contract/routes/workers.ts';
 import type { WorkerCardRow } from '#drizzle/queries/workers.ts';
 
@@ -10,7 +11,7 @@ export function presentWorker(row: WorkerCardRow, forStaff: boolean): z.output<t
   return {
     id: row.id,
     name: maskName(row.name ?? ''),
-    age: ageOn(row.birthDate, row.today),
+    age: row.birthDate === null ? null : ageOn(row.birthDate, row.today),
     education: education.label(row.education),
     skills: row.skills.map(occupationName),
     certificates: row.certificates.map(certificate.label),

@@ -14,8 +14,13 @@ export const regionCode = z.string().regex(/^[0-9A-Z-]{2,24}$/, '地区代码不
 
 /** Keyset or numbered pages: lists are numbered because staff jump to a page and read totals. */
 export const pageQuery = z.object({
-  page: z.coerce.number('页码要写数字').int().min(1).max(10_000).default(1),
-  size: z.coerce.number('每页条数要写数字').int().min(1).max(100).default(20),
+  page: z.coerce.number('页码要写数字').int().min(1, '页码从 1 开始').max(10_000, '页码太大').default(1),
+  size: z.coerce
+    .number('每页条数要写数字')
+    .int()
+    .min(1, '每页至少 1 条')
+    .max(100, '每页最多 100 条')
+    .default(20),
 });
 
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -59,7 +59,9 @@ describe('signing in', () => {
   it('slows guessing from elsewhere down without locking out the browser that knows the account', async () => {
     const { login } = await plantAccount(api.db, 'bureau', places.own.county);
     const first = await signIn(login).expect(200);
-    const device = (first.headers['set-cookie'] as unknown as string[]).join(';').match(/leye-device=[\w-]+/)![0];
+    const device = (first.headers['set-cookie'] as unknown as string[])
+      .join(';')
+      .match(/leye-device=[\w-]+/)![0];
     for (let i = 0; i < 9; i++) await signIn(login, 'guess');
     const refused = await signIn(login, 'guess').expect(429);
     expect(refused.body).toMatchObject({ code: 'too_many_requests' });
@@ -69,7 +71,13 @@ describe('signing in', () => {
 });
 
 describe('access tokens', () => {
-  const forge = async (over: { kid?: string; key?: string; iss?: string; aud?: string; expiresIn?: number }) => {
+  const forge = async (over: {
+    kid?: string;
+    key?: string;
+    iss?: string;
+    aud?: string;
+    expiresIn?: number;
+  }) => {
     const account = await plantAccount(api.db, 'bureau', places.own.county);
     const token = (await signIn(account.login)).body.accessToken as string;
     const { sub, sid } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
@@ -153,7 +161,9 @@ it('names cookies __Host- and marks them Secure behind https', async () => {
   try {
     const { login } = await plantAccount(https.db, 'bureau', places.own.county);
     const { headers } = await https.http().post('/api/auth/sign-in').send({ login, password: PASSWORD });
-    expect(String(headers['set-cookie'])).toMatch(/__Host-leye-refresh=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure/);
+    expect(String(headers['set-cookie'])).toMatch(
+      /__Host-leye-refresh=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure/,
+    );
   } finally {
     await https.close();
   }

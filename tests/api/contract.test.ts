@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => api?.close());
 
 const routes = Object.entries<RouteTable>(contract).flatMap(([resource, table]) =>
-  Object.entries(table).map(([key, route]) => ({ name: `${resource}.${key}`, route: route as RouteContract })),
+  Object.entries(table).map(([key, route]) => ({
+    name: `${resource}.${key}`,
+    route: route as RouteContract,
+  })),
 );
 const nameOf = ({ method, url }: { method: string | string[]; url: string }) => `${method} ${url}`;
 

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Role, role } from '#contract/codes/account.ts';
+import type { RouteContract, RouteTable } from '#contract/route.ts';
+import { contract } from '#contract/routes/index.ts';
+import * as schema from '#drizzle/schema/index.ts';
+import { type TestApi, testApi } from '../helpers/api.ts';
+import { places, plantHousehold, plantImport, plantRun } from '../helpers/world.ts';
+
+/** Every route × role × where the thing lies, generated from the contract. */
+const routes = Object.entries<RouteTable>(contract).flatMap(([resource, table]) =>
+  Object.entries(table).map(([key, route]) => ({
+    name: `${resource}.${key}`,
+    route: route as RouteContract,
+  })),
+);
+const guarded = routes.filter(({ route }) => route.access.kind !== 'public');
+
+type Where = 'own' | 'other' | 'absent';
+interface Target {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+let api: TestApi;
+const bearers = new Map<Role, string>();
+let uploader: string;
+
+beforeAll(async () => {
+  api = await testApi();
+  for (const code of role.values) {
+    const { account, bearer } = await api.as(code, places.own.county);
+    bearers.set(code, bearer);
+    if (code === 'bureau') uploader = account.id;
+  }
+});
+afterAll(() => api?.close());
+
+const countyOf = (where: Where) =>
+  where === 'absent' ? '529999' : (where === 'own' ? places.own : places.other).county;
+
+async function batch(where: Where, status: 'checked' | 'committed' = 'checked'): Promise<Target> {
+  if (where === 'absent') return { params: { batch: randomUUID() } };
+  const undoUntil = new Date(Date.now() + 86_400_000);
+  const { id } = await plantImport(api.db, countyOf(where), uploader, { status, undoUntil });
+  return { params: { batch: id } };
+}
+
+async function run(where: Where, status: 'queued' | 'done' = 'done'): Promise<Target> {
+  if (where === 'absent') return { params: { run: randomUUID() } };
+  await api.db.delete(schema.matchingRun);
+  const { id } = await plantRun(api.db, countyOf(where), { status, current: status === 'done' });
+  return { params: { run: id } };
+}
+
+async function planned(where: Where): Promise<Target> {
+  const target = await run(where);
+  const spot = where === 'other' ? places.other : places.own;
+  const { household } = await plantHousehold(api.db, spot);
+  if (where !== 'absent') {
+    await api.db.insert(schema.runHousehold).values({
+      run: target.params!.run!,
+      household: household.id,
+      tier: 'B',
+      settlement: household.settlement,
+      outcome: 'covered',
+      explanation: '已安排',
+    });
+  }
+  return { params: { ...target.params, household: household.id } };
+}
+
+/** How to name a thing that is in scope, out of it, or nowhere, for every route that names one. */
+const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
+  'imports.detail': batch,
+  'imports.problems': batch,
+  'imports.commit': batch,
+  'imports.undo': (where) => batch(where, 'committed'),
+  'imports.workbook': batch,
+  'imports.events': batch,
+  'overview.overview': async (where) => ({ query: { region: countyOf(where) } }),
+  'policies.list': async (where) => ({ query: { region: countyOf(where) } }),
+  'runs.start': async (where) => {
+    await api.db.delete(schema.matchingRun);
+    return { body: { region: countyOf(where) } };
+  },
+  'runs.detail': run,
+  'runs.cancel': (where) => run(where, 'queued'),
+  'runs.events': run,
+  'runs.households': run,
+  'runs.household': planned,
+  'runs.plan': run,
+};
+
+/** Guarded routes that name nothing: they answer from the caller's own region. */
+const unaddressed = [
+  'auth.me',
+  'imports.upload',
+  'imports.list',
+  'regions.children',
+  'runs.list',
+  'workers.search',
+];
+
+function call(
+  { method, url }: RouteContract,
+  { params = {}, query = {}, body = {} }: Target,
+  bearer?: string,
+) {
+  const path = url.replace(/:(\w+)/g, (_, key: string) => params[key] ?? randomUUID());
+  const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+  const request = api.http()[verb](path).query(query);
+  if (bearer) request.set('authorization', bearer);
+  return method === 'GET' ? request : request.send(body);
+}
+
+const allowed = ({ access }: RouteContract, code: Role) =>
+  access.kind === 'signed-in' || (access.kind === 'roles' && access.roles.includes(code));
+
+it('knows how to address every guarded route', () => {
+  const known = [...Object.keys(targets), ...unaddressed].sort();
+  expect(guarded.map(({ name }) => name).sort()).toEqual(known);
+});
+
+describe.each(guarded)('$name', ({ name, route }) => {
+  it('is closed to whoever has not signed in', async () => {
+    const { status, body } = await call(route, {});
+    expect({ status, code: body.code }).toEqual({ status: 401, code: 'not_signed_in' });
+  });
+
+  it('is closed to roles it does not name, before anything is read', async () => {
+    for (const code of role.values.filter((code) => !allowed(route, code))) {
+      const { status, body } = await call(route, { body: { nonsense: true } }, bearers.get(code));
+      expect({ code, status, problem: body.code }).toEqual({ code, status: 403, problem: 'forbidden' });
+    }
+  });
+
+  const target = targets[name];
+  if (!target) return;
+
+  it('opens what is in scope and hides what is not, as if it did not exist', async () => {
+    for (const code of role.values.filter((code) => allowed(route, code))) {
+      const bearer = bearers.get(code);
+      const own = await call(route, await target('own'), bearer);
+      expect(own.status, `${code} own ${JSON.stringify(own.body)}`).toBeLessThan(300);
+      const [other, absent] = [
+        await call(route, await target('other'), bearer),
+        await call(route, await target('absent'), bearer),
+      ];
+      expect({ code, status: other.status }).toEqual({ code, status: 404 });
+      expect({ ...other.body, requestId: '' }).toEqual({ ...absent.body, requestId: '' });
+    }
+  });
+});
+
+it('is closed everywhere to a revoked sign-in and to a disabled account', async () => {
+  const revoked = await api.as('admin', places.own.county);
+  const disabled = await api.as('admin', places.own.county);
+  await api.db
+    .update(schema.session)
+    .set({ revokedAt: new Date() })
+    .where(eq(schema.session.account, revoked.account.id));
+  await api.db
+    .update(schema.account)
+    .set({ disabled: true })
+    .where(eq(schema.account.id, disabled.account.id));
+  for (const { route } of guarded) {
+    for (const { bearer } of [revoked, disabled]) {
+      const { status, body } = await call(route, {}, bearer);
+      expect({ url: route.url, status, code: body.code }).toEqual({
+        url: route.url,
+        status: 401,
+        code: 'session_ended',
+      });
+    }
+  }
+});
+
+it('shows lists of the own region only', async () => {
+  await batch('other');
+  await run('other');
+  for (const url of ['/api/imports', '/api/runs']) {
+    const { body } = await api.http().get(url).set('authorization', bearers.get('bureau')!).expect(200);
+    for (const item of body.items) {
+      const { region } = { region: item.region?.code ?? places.own.county };
+      expect(region).toBe(places.own.county);
+    }
+  }
+  const { body } = await api.http().get('/api/regions').set('authorization', bearers.get('bureau')!);
+  expect(body.items.map(({ code }: { code: string }) => code)).toEqual([
+    places.own.county,
+    places.own.street,
+  ]);
+  const elsewhere = await api
+    .http()
+    .get(`/api/regions?parent=${places.other.county}`)
+    .set('authorization', bearers.get('bureau')!);
+  expect(elsewhere.body.items).toEqual([]);
+});
