@@ -1,8 +1,9 @@
 import { householdType, tier } from '#contract/codes/household.ts';
 import { awayWish, careKind, education, labourCapacity, relationToHead } from '#contract/codes/person.ts';
 import { vacancyKind } from '#contract/codes/work.ts';
+import { ageOn } from '#contract/identifiers.ts';
 import type { StoredFacts, StoredParts } from '#contract/plan.ts';
-import { ageOn, maskName } from '#contract/present/person.ts';
+import { maskName } from '#contract/present/person.ts';
 import { clock, hoursText, payText } from '#contract/present/vacancy.ts';
 import type { HouseholdOutcome, HouseholdPlan } from '#contract/routes/runs.ts';
 import type { findPlanHousehold, PlanHousehold, PlanMember, PlanProposal } from '#drizzle/queries/plans.ts';
@@ -56,7 +57,7 @@ function presentMember({ person, name }: PlanMember, today: string) {
     personId: person.id,
     name: maskName(name ?? ''),
     relation: relationToHead.label(person.relation),
-    age: ageOn(person.birthDate, today),
+    age: person.birthDate === null ? null : ageOn(person.birthDate, today),
     capacity: labourCapacity.label(person.capacity),
     education: education.label(person.education),
     skills: person.skills.map(occupationName),

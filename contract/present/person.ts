@@ -10,10 +10,3 @@ export function maskName(name: string): string {
 /** 138****1234; anything that is no mobile number is hidden whole. */
 export const maskPhone = (phone: string): string =>
   /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****';
-
-/** Whole years between two ISO days; null when the birth date is not known. */
-export function ageOn(birthDate: string | null, today: string): number | null {
-  if (birthDate === null) return null;
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
