@@ -38,6 +38,7 @@ export const policyUsed = z.object({
   validFrom: z.string(),
   validTo: z.string().nullable(),
 });
+export type PolicyUsed = z.infer<typeof policyUsed>;
 
 export const run = z.object({
   id: z.uuid(),
