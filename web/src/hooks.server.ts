@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { sequence } from '@sveltejs/kit/hooks';
+import { m } from '#lib/paraglide/messages.js';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { Api } from '#lib/server/api.ts';
+import { ApiProblem } from '#lib/server/problem.ts';
+import { Session } from '#lib/server/session.ts';
+import { isLargeText } from '#lib/server/settings.ts';
+
+const identify: Handle = async ({ event, resolve }) => {
+  const requestId = randomUUID();
+  const caller = { requestId, clientAddress: event.getClientAddress(), fetch: globalThis.fetch };
+  const session = new Session(event, caller);
+  Object.assign(event.locals, {
+    requestId,
+    session,
+    api: new Api(caller, (ask) => session.authorize(ask)),
+  } satisfies App.Locals);
+  const response = await resolve(event);
+  response.headers.set('x-request-id', requestId);
+  return response;
+};
+
+const guard: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  const { headers } = response;
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'same-origin');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+  if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
+  // Back and a shared computer must not show a household that somebody else looked at.
+  if (event.route.id?.startsWith('/bureau')) headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+/** As the page template has it: Chinese, text of normal size. */
+const HTML = 'lang="zh-CN" data-text="normal"';
+
+const localize: Handle = ({ event, resolve }) =>
+  paraglideMiddleware(event.request, ({ locale }) => {
+    const lang = locale === 'zh' ? 'zh-CN' : locale;
+    const text = isLargeText(event.cookies) ? 'large' : 'normal';
+    return resolve(event, {
+      transformPageChunk: ({ html }) => html.replace(HTML, `lang="${lang}" data-text="${text}"`),
+    });
+  });
+
+export const handle = sequence(identify, guard, localize);
+
+/** Refusals of the API keep their own status and words; what nobody foresaw is logged under its id. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  const { requestId } = event.locals;
+  if (error instanceof ApiProblem) {
+    const { status, title, detail, code } = error.document;
+    return { status, message: detail ?? title, code, requestId: error.document.requestId };
+  }
+  if (kind === 'framework') {
+    const { status } = error;
+    return { message: status === 404 ? m.error_not_found() : m.error_refused(), requestId };
+  }
+  if (kind === 'app') return { requestId };
+  const stack = error instanceof Error ? error.stack : String(error);
+  console.error(JSON.stringify({ level: 'error', requestId, route: event.route.id, stack }));
+  return { message: m.error_unexpected(), code: 'internal', requestId };
+};
