@@ -9,7 +9,7 @@
  */
 import { objectiveOf } from './flow.ts';
 import type { Instance, Objective, Solution } from './instance.ts';
-import { placeValue, valueOf, weightsOf } from './solver/objective.ts';
+import { placeValue, weightsOf, worthOf } from './solver/objective.ts';
 
 export interface Certificate {
   /** the plan is feasible, the prices are not negative, and value = dualBound */
@@ -30,7 +30,7 @@ export function certify(instance: Instance, solution: Solution): Certificate {
     return { valid: false, value: Number.NaN, dualBound: Number.NaN, objective, reason: fault };
   }
   const objective = objectiveOf(instance, solution.match);
-  const value = valueOf(weights, objective);
+  const value = worthOf(weights, objective);
   const dualBound = boundOf(instance, solution.price);
   const sums = { value, dualBound, objective };
   if (!Number.isSafeInteger(value) || !Number.isSafeInteger(dualBound))

@@ -6,24 +6,42 @@
  * independently.
  */
 import type { Instance, Objective, Solution } from './instance.ts';
-import { Forward } from './solver/forward.ts';
-import { Heap } from './solver/heap.ts';
-import { FREE, Matching } from './solver/matching.ts';
+import { auction } from './solver/auction.ts';
+import { finish } from './solver/finish.ts';
+import { Matching } from './solver/matching.ts';
 import { weightsOf } from './solver/objective.ts';
-import { transpose } from './solver/problem.ts';
-import { Reverse } from './solver/reverse.ts';
+import { startFrom } from './solver/start.ts';
 import { transform } from './solver/transform.ts';
 
-/** Solves the instance to proven optimality. Deterministic: equal instances give equal solutions. */
-export function solve(instance: Instance): Solution {
-  const { nP, nV } = instance;
-  const { problem, person } = transform(instance, weightsOf(instance));
+/** Below this many pairs the auction costs more than it saves. */
+const AUCTION_FROM = 20_000;
+
+export interface SolveOptions {
+  /** start from an earlier solution of a similar instance, such as one with fewer pairs */
+  readonly start?: Pick<Solution, 'match' | 'price'>;
+  /** called now and then with the share done of a stage; may throw to cancel */
+  readonly onProgress?: (stage: 'place' | 'settle', share: number) => void;
+}
+
+/** Solves the instance to proven optimality. Deterministic: equal inputs give equal solutions. */
+export function solve(instance: Instance, options: SolveOptions = {}): Solution {
+  const { nP, nV, nE } = instance;
+  const weights = weightsOf(instance);
+  const { problem, person } = transform(instance, weights);
   const state = new Matching(problem);
-  const heap = new Heap(problem.nO);
-  const forward = new Forward(state, heap);
-  for (let p = 0; p < nP; p++) if (state.match[p] === FREE) forward.place(p);
-  const reverse = new Reverse(state, transpose(problem), heap);
-  for (let o = 0; o < problem.nO; o++) reverse.settle(o);
+  if (options.start) {
+    const { match, price } = options.start;
+    startFrom(
+      state,
+      nV,
+      person.map((p) => match[p]!),
+      price,
+    );
+  } else if (nE >= AUCTION_FROM) {
+    const { match, price } = auction(problem, weights.M, weights.unit);
+    startFrom(state, nV, match, price);
+  }
+  finish(state, options.onProgress);
 
   const match = new Int32Array(nP).fill(-1);
   for (let i = 0; i < nP; i++) {

@@ -47,7 +47,7 @@ export function weightsOf(instance: Instance): Weights {
 }
 
 /** One number for an objective, in score points. */
-export function valueOf(weights: Weights, objective: Objective): number {
+export function worthOf(weights: Weights, objective: Objective): number {
   const [a, b, c] = objective.covered;
   const { M, bonus } = weights;
   return (

@@ -13,6 +13,8 @@ export interface Problem {
   readonly bits: number;
   /** [nO] places */
   cap: Int32Array;
+  /** [nO] number of edges */
+  degree: Int32Array;
   /** [nO] value of a place before the score code is added */
   base: Float64Array;
   /** [nP] value of the outside option */
@@ -32,16 +34,14 @@ export interface Transpose {
 
 /** Builds the transposed adjacency by counting sort. */
 export function transpose(problem: Problem): Transpose {
-  const { nP, nO, bits, start, end, edge } = problem;
+  const { nP, nO, bits, start, end, edge, degree } = problem;
   const rEnd = new Int32Array(nO);
-  for (let p = 0; p < nP; p++) for (let e = start[p]!; e < end[p]!; e++) rEnd[edge[e]! >> bits]!++;
   const rStart = new Int32Array(nO);
   let total = 0;
   for (let o = 0; o < nO; o++) {
-    const degree = rEnd[o]!;
     rStart[o] = total;
     rEnd[o] = total;
-    total += degree;
+    total += degree[o]!;
   }
   const rEdge = new Int32Array(total);
   const mask = (1 << bits) - 1;

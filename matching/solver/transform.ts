@@ -52,6 +52,7 @@ export function transform(instance: Instance, weights: Weights): Transformed {
   const start = new Int32Array(nP);
   const end = new Int32Array(nP);
   const edge = new Int32Array(nE + homeEdges);
+  const degree = new Int32Array(nO);
   const { minScore } = weights;
   let n = 0;
   for (let i = 0; i < nP; i++) {
@@ -60,27 +61,45 @@ export function transform(instance: Instance, weights: Weights): Transformed {
     const from = eStart[p]!;
     const to = eStart[p + 1]!;
     start[i] = n;
-    for (let e = from; e < to; e++) edge[n++] = (eV[e]! << bits) | (eScore[e]! - minScore);
+    for (let e = from; e < to; e++) {
+      const v = eV[e]!;
+      degree[v]!++;
+      edge[n++] = (v << bits) | (eScore[e]! - minScore);
+    }
     if (to > from && hCov[h]! === 0) {
       out[i] = -weights.bonus[hTier[h]!]!;
-      if (home[h]! >= 0) edge[n++] = home[h]! << bits;
+      if (home[h]! >= 0) {
+        degree[home[h]!]!++;
+        edge[n++] = home[h]! << bits;
+      }
     }
     end[i] = n;
   }
-  return { problem: { nP, nO, bits, cap, base, out, start, end, edge }, person, home };
+  return { problem: { nP, nO, bits, cap, degree, base, out, start, end, edge }, person, home };
 }
 
-/** Persons by settlement, then household, then index: two stable counting sorts. */
+/** Persons by settlement, then household, then index: stable counting sorts. */
 function orderPersons({ nH, nP, hSett, pHh }: Instance): Int32Array {
-  const households = Int32Array.from({ length: nH }, (_, h) => h).sort(
-    (a, b) => hSett[a]! - hSett[b]! || a - b,
-  );
+  let low = 0;
+  let high = 0;
+  for (let h = 0; h < nH; h++) {
+    if (hSett[h]! < low) low = hSett[h]!;
+    else if (hSett[h]! > high) high = hSett[h]!;
+  }
+  const settlements = Math.min(high - low + 1, nH + 1); // only a hint: strange numbers share the last bucket
+  const bucket = (h: number): number => Math.min(hSett[h]! - low, settlements - 1);
+  const household = countingSort(nH, settlements, bucket);
   const rank = new Int32Array(nH);
-  for (let i = 0; i < nH; i++) rank[households[i]!] = i;
-  const next = new Int32Array(nH + 1);
-  for (let p = 0; p < nP; p++) next[rank[pHh[p]!]! + 1]!++;
-  for (let r = 0; r < nH; r++) next[r + 1]! += next[r]!;
-  const person = new Int32Array(nP);
-  for (let p = 0; p < nP; p++) person[next[rank[pHh[p]!]!]!++] = p;
-  return person;
+  for (let i = 0; i < nH; i++) rank[household[i]!] = i;
+  return countingSort(nP, nH, (p) => rank[pHh[p]!]!);
+}
+
+/** The indices 0 … n − 1 in the order of their buckets. */
+function countingSort(n: number, buckets: number, bucket: (i: number) => number): Int32Array {
+  const next = new Int32Array(buckets + 1);
+  for (let i = 0; i < n; i++) next[bucket(i) + 1]!++;
+  for (let b = 0; b < buckets; b++) next[b + 1]! += next[b]!;
+  const order = new Int32Array(n);
+  for (let i = 0; i < n; i++) order[next[bucket(i)]!++] = i;
+  return order;
 }
