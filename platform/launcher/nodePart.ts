@@ -17,18 +17,22 @@ export interface NodePart {
   readonly cwd?: string;
 }
 
-/** Starts a server of ours and waits until `readyUrl` answers. */
+/** Starts a server of ours and waits until `readyUrl` answers. @throws PartFailed with the last lines of its log */
 export async function startNode(part: NodePart & { readyUrl: string }): Promise<Child> {
   const child = startChild(specOf(part));
-  await untilReady(child, () => answers(part.readyUrl));
-  return child;
+  try {
+    await untilReady(child, () => answers(part.readyUrl));
+    return child;
+  } catch (error) {
+    throw explained(error as Error, part.log);
+  }
 }
 
 /** Runs a script to its end. @throws PartFailed with the last lines of its output */
 export async function runNode(part: NodePart & { log: string }): Promise<void> {
   const code = await startChild(specOf(part)).ended;
   if (code === 0) return;
-  throw new PartFailed(`${part.name} ended with code ${code}, see ${part.log}:\n${lastLines(part.log, 15)}`);
+  throw explained(new PartFailed(`${part.name} ended with code ${code}`), part.log);
 }
 
 function specOf({ name, args, env, log, cwd = root }: NodePart): ChildSpec {
@@ -42,9 +46,11 @@ function specOf({ name, args, env, log, cwd = root }: NodePart): ChildSpec {
   };
 }
 
-/** The end of a log, for an error message. */
-export function lastLines(path: string, count: number): string {
-  return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+function explained({ message }: Error, log: string | undefined): PartFailed {
+  if (!log) return new PartFailed(message);
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-15);
+  return new PartFailed(`${message}, see ${log}:\n${lines.join('\n')}`);
 }
 
+/** Where a part's output goes. */
 export const logPath = (dataDir: string, name: string) => join(dataDir, 'logs', `${name}.log`);
