@@ -21,6 +21,7 @@ import { readInteger } from '../normalise/number.ts';
 import { monthlyPay, readPay } from '../normalise/pay.ts';
 import { ok, remarked } from '../normalise/result.ts';
 import { listed, personName } from '../normalise/text.ts';
+import type { PersonRecord } from '../records.ts';
 import { occupationWords, skillWords } from '../words/occupation.ts';
 import {
   awayWords,
@@ -43,7 +44,7 @@ import { type Codec, code, codec, codes, column, short, softCode, text, yesNo } 
 const skillLabels = { ...occupation.labels, ...unpaidSkills };
 
 /** 技能/证书 in one cell: the certificates are taken out first, what is left are skills. */
-const skillsAndCertificates = codec(
+const skillsAndCertificates = codec<Pick<PersonRecord, 'skills' | 'certificates'>>(
   (cell) => {
     const held = certificateWords.find(String(cell));
     const known = skillWords.find(held.rest);
