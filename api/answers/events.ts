@@ -76,11 +76,12 @@ export async function* follow<T>(options: {
   while (!signal.aborted) {
     const found = await look();
     if (!found) return;
-    if (found.revision !== seen || isLast(found.state)) {
-      seen = found.revision;
-      yield { id: found.revision, event, data: found.state };
-    }
-    if (isLast(found.state)) return;
+    // Ids travel in headers, and those are ASCII.
+    const id = encodeURIComponent(found.revision);
+    const last = isLast(found.state);
+    if (id !== seen || last) yield { id, event, data: found.state };
+    if (last) return;
+    seen = id;
     await sleep(every, undefined, { signal }).catch(() => undefined);
   }
 }
