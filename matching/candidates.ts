@@ -3,6 +3,7 @@
  * the rules and parts evaluated on distinct features; here a person's pairs are an AND of rows and a sum of look-ups.
  */
 import type { Context } from './context.ts';
+import { openFeatures } from './factor.ts';
 import { type Masks, openMasks } from './masks.ts';
 import { openTables } from './tables.ts';
 import type { Person, Vacancy } from './types.ts';
@@ -33,8 +34,9 @@ export function openCandidates(
   context: Context,
   excluded: ReadonlyMap<number, readonly number[]> = new Map(),
 ): Candidates {
-  const masks = openMasks(persons, vacancies, context);
-  const { base, parts } = openTables(persons, vacancies, context);
+  const features = openFeatures(persons, vacancies, context);
+  const masks = openMasks(features, vacancies.length, context);
+  const tables = openTables(features, vacancies.length, context);
   const beside = openCompanions(persons, vacancies, context, masks);
   const bits = new Int32Array(masks.words);
   const vacancy = new Int32Array(vacancies.length);
@@ -44,10 +46,10 @@ export function openCandidates(
     masks.eligible(p, bits);
     for (const v of excluded.get(p) ?? []) bits[v >>> 5]! &= ~(1 << (v & 31));
     const n = unpack(bits, vacancy);
-    for (let i = 0; i < n; i++) score[i] = base[vacancy[i]!]!;
-    for (const { rowOf, columnOf, points } of parts) {
-      const row = rowOf[p]!;
-      for (let i = 0; i < n; i++) score[i]! += points[row + columnOf[vacancy[i]!]!]!;
+    score.fill(0, 0, n);
+    for (const { rowOf, columnOf, points } of tables) {
+      if (columnOf) addColumns(score, vacancy, n, points, rowOf[p]!, columnOf);
+      else add(score, vacancy, n, points, rowOf[p]!);
     }
     const company = beside(p);
     if (company) {
@@ -135,6 +137,23 @@ function openCompanions(
     }
     return company;
   };
+}
+
+/** score[i] += the row's points for vacancy[i] */
+function add(score: Int32Array, vacancy: Int32Array, n: number, points: Uint16Array, row: number): void {
+  for (let i = 0; i < n; i++) score[i]! += points[row + vacancy[i]!]!;
+}
+
+/** The same where vacancies share columns. */
+function addColumns(
+  score: Int32Array,
+  vacancy: Int32Array,
+  n: number,
+  points: Uint16Array,
+  row: number,
+  columnOf: Int32Array,
+): void {
+  for (let i = 0; i < n; i++) score[i]! += points[row + columnOf[vacancy[i]!]!]!;
 }
 
 /** Positions of the set bits, ascending; returns how many. */

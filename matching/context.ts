@@ -11,8 +11,10 @@ export interface Context {
   person(id: string): Person | undefined;
   /** county code of a settlement */
   county(settlementId: string): string;
-  /** one-way minutes, Infinity when there is no daily journey */
-  minutes(from: string, to: string): number;
+  /** number of a settlement, for `minutes` */
+  place(settlementId: string): number;
+  /** one-way minutes between two places, Infinity when there is no daily journey */
+  minutes(from: number, to: number): number;
   /** full years on the day of the run; null when the birth date is not known */
   age(person: Person): number | null;
 }
@@ -43,7 +45,7 @@ export function openContext(world: World): Context {
     household: (person) => households.get(person.householdId)!,
     person: (id) => persons.get(id),
     county: (settlementId) => settlements.get(settlementId)!.county,
-    minutes: memoise(world.minutes),
+    ...distances(world),
     age: (person) => (person.birthDate === null ? null : fullYears(person.birthDate, world.today)),
   };
 }
@@ -55,14 +57,20 @@ export function fullYears(birthDate: string, today: string): number {
 }
 
 /** The caller's distances may come from anywhere; each is asked for once. */
-function memoise(minutes: World['minutes']): World['minutes'] {
-  const rows = new Map<string, Map<string, number>>();
-  return (from, to) => {
-    let row = rows.get(from);
-    if (!row) rows.set(from, (row = new Map()));
-    let value = row.get(to);
-    if (value === undefined) row.set(to, (value = minutes(from, to)));
-    return value;
+function distances({ settlements, minutes }: World): Pick<Context, 'place' | 'minutes'> {
+  const numberOf = new Map(settlements.map(({ id }, i) => [id, i]));
+  const known = new Float64Array(settlements.length ** 2).fill(Number.NaN);
+  return {
+    place: (id) => numberOf.get(id)!,
+    minutes(from, to) {
+      const at = from * settlements.length + to;
+      let value = known[at]!;
+      if (Number.isNaN(value)) {
+        value = minutes(settlements[from]!.id, settlements[to]!.id);
+        known[at] = value;
+      }
+      return value;
+    },
   };
 }
 

@@ -26,7 +26,7 @@ import {
   tooManyHours,
 } from './law.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from './refusals.ts';
-import { nearestSkill, qualifies } from './taxonomy.ts';
+import { nearestSkill, qualifies, skillsOf } from './taxonomy.ts';
 import type { Person, Vacancy } from './types.ts';
 
 export interface Rule<
@@ -130,7 +130,7 @@ export const rules: readonly Rule[] = [
   ),
   rule(
     'skill_missing',
-    (p) => p.skills,
+    skillsOf,
     (v) => v.skills,
     (skills, oneOf) =>
       oneOf.length > 0 && !oneOf.some((code) => canDo(skills, code)) ? { oneOf } : undefined,
@@ -164,7 +164,7 @@ export const rules: readonly Rule[] = [
   rule(
     'away_unwished',
     (p, context) => [startOf(p, context), p.wishes.away] as const,
-    (v) => [workplaceOf(v), v.region] as const,
+    (v, context) => [workplaceOf(v, context), v.region] as const,
     ([start, wish], [work, region], context) =>
       livesAway(start, work, context) && !wishesAway(wish, region) ? { region } : undefined,
   ),
@@ -185,7 +185,7 @@ export const rules: readonly Rule[] = [
   // Time and pay.
   rule('care_hours', careOf, hoursOf, (care, hours, context) => {
     const slack = careSlack(care, hours, context);
-    return care !== null && slack < 0 ? { kind: care[0], missingMinutes: -slack } : undefined;
+    return slack < 0 ? { missingMinutes: -slack } : undefined;
   }),
   // A public-welfare post is the last resort: it is offered below the wish, and may be declined.
   rule(

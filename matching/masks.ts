@@ -3,11 +3,14 @@
  * rows of bits over the vacancies, and a person's eligible vacancies are the AND of one row per rule. No rule is
  * written a second time here.
  */
+import { groupQuestions } from './classes.ts';
 import type { Context } from './context.ts';
 import { rules } from './eligibility.ts';
-import { type Interned, intern, nothing } from './factor.ts';
+import { type Features, type Interned, nothing } from './factor.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { Person, Vacancy } from './types.ts';
+
+/** Enough to merge most rules, few enough to stay in the cache. */
+const mergedClasses = 1024;
 
 export interface RuleMask {
   readonly code: RefusalCode;
@@ -28,17 +31,14 @@ export interface Masks {
   eligible(p: number, out: Int32Array): void;
 }
 
-export function openMasks(
-  persons: readonly Person[],
-  vacancies: readonly Vacancy[],
-  context: Context,
-): Masks {
-  const words = (vacancies.length + 31) >>> 5;
-  const base = allOnes(vacancies.length);
+/** Masks over `nV` vacancies. */
+export function openMasks(features: Features, nV: number, context: Context): Masks {
+  const words = (nV + 31) >>> 5;
+  const base = allOnes(nV);
   const masks: RuleMask[] = [];
   for (const rule of rules) {
-    const left = intern(persons, (person) => rule.person(person, context));
-    const right = intern(vacancies, (vacancy) => rule.vacancy(vacancy, context));
+    const left = features.persons(rule.person);
+    const right = features.vacancies(rule.vacancy);
     const passes = (i: number, j: number) =>
       rule.refuse(left.features[i]!, right.features[j]!, context) === undefined;
     const mask = { code: rule.code, ...rowsOf(left, right, words, passes) };
@@ -47,14 +47,32 @@ export function openMasks(
     else masks.push(mask);
   }
 
+  const merged = mergeRules(masks, words, base);
   function eligible(p: number, out: Int32Array): void {
     out.set(base);
-    for (const { rowOf, bits } of masks) {
-      const row = rowOf[p]!;
-      if (row >= 0) and(out, bits, row);
-    }
+    for (const { rowOf, bits } of merged) and(out, bits, rowOf[p]!);
   }
   return { words, base, rules: masks, eligible };
+}
+
+/** Rules that sort persons into few classes are and-ed beforehand, class by class. */
+function mergeRules(rules: readonly RuleMask[], words: number, base: Int32Array): Omit<RuleMask, 'code'>[] {
+  const groups = groupQuestions(
+    rules.map((rule) => rule.rowOf.map((row) => Math.floor(row / words) + 1)),
+    mergedClasses,
+  );
+  return groups.map(({ questions, classOf, sample }) => {
+    const bits = new Int32Array(sample.length * words);
+    sample.forEach((p, c) => {
+      const row = bits.subarray(c * words, (c + 1) * words);
+      row.set(base);
+      for (const q of questions) {
+        const { rowOf, bits } = rules[q]!;
+        if (rowOf[p]! >= 0) and(row, bits, rowOf[p]!);
+      }
+    });
+    return { rowOf: classOf.map((c) => c * words), bits };
+  });
 }
 
 export function and(out: Int32Array, bits: Int32Array, offset: number): void {
@@ -81,6 +99,7 @@ function rowsOf(
   words: number,
   passes: (i: number, j: number) => boolean,
 ): { rowOf: Int32Array; bits: Int32Array } {
+  const nV = right.keyOf.length;
   const rowOfFeature = new Int32Array(left.features.length).fill(-1);
   const rows: Int32Array[] = [];
   const silent = new Uint8Array(right.features.length);
@@ -92,10 +111,18 @@ function rowsOf(
     }
     if (!refused) continue;
     const row = new Int32Array(words);
-    for (let v = 0; v < right.keyOf.length; v++) row[v >>> 5]! |= silent[right.keyOf[v]!]! << (v & 31);
+    for (let v = 0, word = 0; v < nV; v++) {
+      word |= silent[right.keyOf[v]!]! << (v & 31);
+      if ((v & 31) === 31 || v === nV - 1) {
+        row[v >>> 5] = word;
+        word = 0;
+      }
+    }
     rowOfFeature[i] = rows.push(row) * words - words;
   }
   const bits = new Int32Array(rows.length * words);
-  rows.forEach((row, i) => bits.set(row, i * words));
+  rows.forEach((row, i) => {
+    bits.set(row, i * words);
+  });
   return { rowOf: left.keyOf.map((k) => rowOfFeature[k]!), bits };
 }

@@ -1,4 +1,4 @@
-import type { CareWindow, Strain, WorkRegion } from './types.ts';
+import type { Strain, WorkRegion } from './types.ts';
 import type { PartCode } from './weights.ts';
 
 /** What each part of a score looked at; explain.ts turns these into sentences. */
@@ -13,7 +13,7 @@ export interface PartFacts {
   /** slack in minutes around the care duty; null = cannot collide */
   hours: {
     hoursPerDay: number;
-    care: CareWindow['kind'] | null;
+    care: 'child' | 'other' | null;
     slack: number | null;
     ownHours: boolean;
     childWelcome: boolean;

@@ -1,4 +1,4 @@
-import type { CareWindow, LabourCapacity, Strain, WorkRegion } from './types.ts';
+import type { LabourCapacity, Strain, WorkRegion } from './types.ts';
 
 /** What each rule found, by its stable code. `policy` is the id of the row the verdict was made with. */
 export interface RefusalFacts {
@@ -24,7 +24,7 @@ export interface RefusalFacts {
   away_unwished: { region: WorkRegion };
   needed_at_home: null;
   no_lodging: null;
-  care_hours: { kind: CareWindow['kind']; missingMinutes: number };
+  care_hours: { missingMinutes: number };
   pay_below_wish: { pay: number; wish: number };
   not_part_time: { hoursPerDay: number; maximum: number; policy: string };
   public_not_recognised: null;

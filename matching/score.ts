@@ -2,126 +2,131 @@
 import type { Context } from './context.ts';
 import { refusals } from './eligibility.ts';
 import { type Feature, nothing, type Sides } from './factor.ts';
-import { careOf, careSlack, hoursOf, isHomeWork, journey, startOf, workplaceOf } from './journey.ts';
+import {
+  careOf,
+  careSlack,
+  hoursOf,
+  isHomeWork,
+  type Journey,
+  journey,
+  startOf,
+  workplaceOf,
+} from './journey.ts';
 import { strainsOf } from './law.ts';
 import type { PartFacts, ScorePart } from './parts.ts';
-import { nearestSkill } from './taxonomy.ts';
+import { nearestSkill, skillsOf } from './taxonomy.ts';
 import type { Person, Vacancy } from './types.ts';
 import { curves, type PartCode, weights } from './weights.ts';
 
-/** A part that depends on the two alone: a fraction 0 … 1 of its weight, and the facts behind it. */
+/** A part that depends on the two alone: a fraction 0 … 1 of its weight (cut off there), and the facts behind it. */
 export interface Part<C extends PartCode = PartCode, P extends Feature = Feature, V extends Feature = Feature>
   extends Sides<P, V> {
   readonly code: C;
-  judge(person: P, vacancy: V, context: Context): readonly [fraction: number, facts: PartFacts[C]];
+  fraction(person: P, vacancy: V, context: Context): number;
+  facts(person: P, vacancy: V, context: Context): PartFacts[C];
 }
 
 export const parts: readonly Part[] = [
-  part(
-    'skill',
-    (p) => p.skills,
-    (v) => [v.occupation, v.skills.length === 0] as const,
-    (skills, [occupation, open]) => {
-      const best = nearestSkill(skills, occupation);
-      const fraction = Math.max(best.nearness / 100, open ? curves.openToAll : 0);
-      return [fraction, { ...best, occupation, open }];
-    },
-  ),
-  part(
-    'pay',
-    (p, context) => {
+  part({
+    code: 'skill',
+    person: skillsOf,
+    vacancy: (v) => [v.occupation, v.skills.length === 0] as const,
+    fraction: (skills, [occupation, open]) =>
+      Math.max(nearestSkill(skills, occupation).nearness / 100, open ? curves.openToAll : 0),
+    facts: (skills, [occupation, open]) => ({ ...nearestSkill(skills, occupation), occupation, open }),
+  }),
+  part({
+    code: 'pay',
+    person: (p, context) => {
       const minimum = context.policies.find('pay.minimum.monthly', context.county(p.settlementId));
-      const floor = p.wishes.minPay ?? minimum?.value ?? null;
-      return [floor, p.wishes.minPay !== null] as const;
+      return [p.wishes.minPay ?? minimum?.value ?? null, p.wishes.minPay !== null] as const;
     },
-    (v) => [v.payMin, v.payMax] as const,
-    ([floor, own], [payMin, payMax]) => {
-      const facts = { payMin, payMax, floor, own };
-      if (floor === null || floor <= 0) return [curves.noWish, facts];
-      const ratio = (payMin + payMax) / 2 / floor;
-      const above = (ratio - 1) / (curves.payEnough - 1);
-      const { payAtExpectation: met } = curves;
-      return [above < 0 ? met * Math.max(0, 1 + 2 * above) : met + (1 - met) * above, facts];
+    vacancy: (v) => [v.payMin, v.payMax] as const,
+    fraction: ([floor], [payMin, payMax]) =>
+      floor ? payFraction((payMin + payMax) / 2 / floor) : curves.noWish,
+    facts: ([floor, own], [payMin, payMax]) => ({ payMin, payMax, floor, own }),
+  }),
+  part({
+    code: 'wish',
+    person: (p) => p.wishes.occupations,
+    vacancy: (v) => v.occupation,
+    fraction: (wishes, occupation) =>
+      wishes.length > 0 ? nearestSkill(wishes, occupation).nearness / 100 : curves.noWish,
+    facts: (wishes, occupation) => ({
+      occupation,
+      stated: wishes.length > 0,
+      nearness: nearestSkill(wishes, occupation).nearness,
+    }),
+  }),
+  part({
+    code: 'minutes',
+    person: startOf,
+    vacancy: (v, context) => [workplaceOf(v, context), v.region] as const,
+    fraction: (start, [work], context) => wayFraction(journey(start, work, context), start[1]),
+    facts: (start, [work, region], context) => ({ ...journey(start, work, context), region }),
+  }),
+  part({
+    code: 'hours',
+    person: careOf,
+    vacancy: (v, context) => [hoursOf(v, context), v.hoursPerDay] as const,
+    fraction: (care, work, context) => {
+      const calm =
+        curves.noSlack + ((1 - curves.noSlack) * careSlack(care, work[0], context)) / curves.slackEnough;
+      return clamp(calm) * clamp((curves.hoursWorst - work[1]) / (curves.hoursWorst - curves.hoursNormal));
     },
-  ),
-  part(
-    'wish',
-    (p) => p.wishes.occupations,
-    (v) => v.occupation,
-    (wishes, occupation) => {
-      const stated = wishes.length > 0;
-      const near = nearestSkill(wishes, occupation).nearness;
-      return [stated ? near / 100 : curves.noWish, { occupation, stated, nearness: near }];
-    },
-  ),
-  part(
-    'minutes',
-    startOf,
-    (v) => [workplaceOf(v), v.region] as const,
-    (start, [work, region], context) => {
-      const { mode, minutes } = journey(start, work, context);
-      return [comfort(mode === 'away' ? null : minutes, start[1]), { mode, minutes, region }];
-    },
-  ),
-  part(
-    'hours',
-    careOf,
-    (v) => [hoursOf(v), v.hoursPerDay] as const,
-    (care, [hours, hoursPerDay], context) => {
-      const [start, , childWelcome, atHome] = hours;
+    facts: (care, [hours, hoursPerDay], context) => {
       const slack = careSlack(care, hours, context);
-      const calm = curves.noSlack + ((1 - curves.noSlack) * Math.max(0, slack)) / curves.slackEnough;
-      const day = (curves.hoursWorst - hoursPerDay) / (curves.hoursWorst - curves.hoursNormal);
-      const facts = {
+      const [start, , childWelcome, atHome] = hours;
+      return {
         hoursPerDay,
-        care: care?.[0] ?? null,
+        care: care && (care[0] ? 'child' : 'other'),
         slack: Number.isFinite(slack) ? slack : null,
         ownHours: start === null || atHome,
         childWelcome,
       };
-      return [Math.min(1, calm) * clamp(day), facts];
     },
-  ),
-  part(
-    'stability',
-    nothing,
-    (v) => [v.stability, v.insurance] as const,
-    (_, [stability, insurance]) => [
+  }),
+  part({
+    code: 'stability',
+    person: nothing,
+    vacancy: (v) => [v.stability, v.insurance] as const,
+    fraction: (_, [stability, insurance]) =>
       (curves.stabilityShare * stability) / 100 + (insurance ? 1 - curves.stabilityShare : 0),
-      { stability, insurance },
-    ],
-  ),
-  part(
-    'lodging',
-    (p) => p.wishes.needsLodging,
-    (v) => [v.lodging, v.meals] as const,
-    (needed, [lodging, meals]) => {
+    facts: (_, [stability, insurance]) => ({ stability, insurance }),
+  }),
+  part({
+    code: 'lodging',
+    person: (p) => p.wishes.needsLodging,
+    vacancy: (v) => [v.lodging, v.meals] as const,
+    fraction: (needed, [lodging, meals]) => {
       const share = needed ? curves.lodgingNeeded : curves.lodgingSpare;
-      return [(lodging || !needed ? share : 0) + (meals ? 1 - share : 0), { needed, lodging, meals }];
+      return (lodging || !needed ? share : 0) + (meals ? 1 - share : 0);
     },
-  ),
-  part(
-    'gentle',
-    (p) => p.limits.length > 0 || p.capacity === 'weak',
-    strainsOf,
-    (spared, strains) => [spared ? 1 - strains.length / curves.strainsWorst : 1, { spared, strains }],
-  ),
-  part(
-    'language',
-    (p) => p.speaksPutonghua,
-    (v) => v.region === 'local' || isHomeWork(v),
-    (speaks, amongNeighbours) => [
-      speaks || amongNeighbours ? 1 : curves.amongStrangers,
-      { speaks, amongNeighbours },
-    ],
-  ),
+    facts: (needed, [lodging, meals]) => ({ needed, lodging, meals }),
+  }),
+  part({
+    code: 'gentle',
+    person: (p) => p.limits.length > 0 || p.capacity === 'weak',
+    vacancy: strainsOf,
+    fraction: (spared, strains) => (spared ? 1 - strains.length / curves.strainsWorst : 1),
+    facts: (spared, strains) => ({ spared, strains }),
+  }),
+  part({
+    code: 'language',
+    person: (p) => p.speaksPutonghua,
+    vacancy: (v) => v.region === 'local' || isHomeWork(v),
+    fraction: (speaks, amongNeighbours) => (speaks || amongNeighbours ? 1 : curves.amongStrangers),
+    facts: (speaks, amongNeighbours) => ({ speaks, amongNeighbours }),
+  }),
 ];
 
 /** All parts of a pair, companions last; they add up to the score. */
 export function scoreParts(person: Person, vacancy: Vacancy, context: Context): readonly ScorePart[] {
-  const found = parts.map(({ code, ...of }) => {
-    const [fraction, facts] = of.judge(of.person(person, context), of.vacancy(vacancy, context), context);
-    return { code, points: pointsOf(code, fraction), max: weights[code], facts } as ScorePart;
+  const found = parts.map(({ code, ...part }) => {
+    const left = part.person(person, context);
+    const right = part.vacancy(vacancy, context);
+    const points = pointsOf(code, part.fraction(left, right, context));
+    return { code, points, max: weights[code], facts: part.facts(left, right, context) } as ScorePart;
   });
   const beside = companionsAt(person, vacancy, context);
   const points = beside.length > 0 ? weights.companions : 0;
@@ -148,8 +153,14 @@ export function companionsAt(person: Person, vacancy: Vacancy, context: Context)
   });
 }
 
-/** Comfort of the way: full up to a few minutes, falling evenly to the person's limit; null = lives there. */
-function comfort(minutes: number | null, limit: number): number {
+/** Full points at `payEnough` times the expectation, nothing at half of it. */
+function payFraction(ratio: number): number {
+  const { payAtExpectation: met, payEnough } = curves;
+  return ratio < 1 ? met * (2 * ratio - 1) : met + ((1 - met) * (ratio - 1)) / (payEnough - 1);
+}
+
+/** Full for a few minutes, then falling evenly to the person's limit. */
+function wayFraction({ minutes }: Journey, limit: number): number {
   if (minutes === null) return curves.livingThere;
   if (minutes <= curves.minutesFree) return 1;
   const used = (minutes - curves.minutesFree) / Math.max(1, limit - curves.minutesFree);
@@ -158,12 +169,7 @@ function comfort(minutes: number | null, limit: number): number {
 
 const clamp = (x: number): number => Math.min(1, Math.max(0, x));
 
-/** Ties a code to its facts; the table forgets the features' types, `judge` only ever meets its own. */
-function part<C extends PartCode, P extends Feature, V extends Feature>(
-  code: C,
-  person: (person: Person, context: Context) => P,
-  vacancy: (vacancy: Vacancy, context: Context) => V,
-  judge: (person: P, vacancy: V, context: Context) => readonly [number, PartFacts[C]],
-): Part {
-  return { code, person, vacancy, judge } as Part<C, P, V>;
+/** Ties a code to its facts; the table forgets the features' types, a part only ever meets its own. */
+function part<C extends PartCode, P extends Feature, V extends Feature>(of: Part<C, P, V>): Part {
+  return of as Part;
 }

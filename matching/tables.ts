@@ -1,46 +1,45 @@
 /** Scores as look-ups: each part of score.ts is judged once per pair of distinct features. */
+import { groupQuestions } from './classes.ts';
 import type { Context } from './context.ts';
-import { intern } from './factor.ts';
+import type { Features } from './factor.ts';
 import { parts, pointsOf } from './score.ts';
-import type { Person, Vacancy } from './types.ts';
 
-export interface PartTable {
+export interface Table {
   /** [persons] offset of the person's row in `points` */
   readonly rowOf: Int32Array;
-  /** [vacancies] column of the vacancy */
-  readonly columnOf: Uint16Array | Int32Array;
+  /** [vacancies] column of the vacancy; null = one column per vacancy */
+  readonly columnOf: Int32Array | null;
   readonly points: Uint16Array;
 }
 
-export interface Tables {
-  /** [vacancies] points that every person earns alike */
-  readonly base: Int32Array;
-  readonly parts: readonly PartTable[];
-}
+/** Enough to merge the small parts, few enough to stay in the cache. */
+const mergedClasses = 512;
 
-/** Everything but companions, which depend on a third person (candidates.ts adds them). */
-export function openTables(
-  persons: readonly Person[],
-  vacancies: readonly Vacancy[],
-  context: Context,
-): Tables {
-  const base = new Int32Array(vacancies.length);
-  const tables: PartTable[] = [];
-  for (const part of parts) {
-    const left = intern(persons, (person) => part.person(person, context));
-    const right = intern(vacancies, (vacancy) => part.vacancy(vacancy, context));
+/** A person's score is the sum over the tables, companions apart: they depend on a third person. */
+export function openTables(features: Features, nV: number, context: Context): readonly Table[] {
+  const tables = parts.map((part) => {
+    const left = features.persons(part.person);
+    const right = features.vacancies(part.vacancy);
     const width = right.features.length;
     const points = new Uint16Array(left.features.length * width);
     left.features.forEach((person, i) => {
       right.features.forEach((vacancy, j) => {
-        points[i * width + j] = pointsOf(part.code, part.judge(person, vacancy, context)[0]);
+        points[i * width + j] = pointsOf(part.code, part.fraction(person, vacancy, context));
       });
     });
-    if (left.features.length === 1) right.keyOf.forEach((j, v) => (base[v]! += points[j]!));
-    else {
-      const columnOf = width <= 0x10000 ? Uint16Array.from(right.keyOf) : right.keyOf;
-      tables.push({ rowOf: left.keyOf.map((k) => k * width), columnOf, points });
-    }
-  }
-  return { base, parts: tables };
+    return { keyOf: left.keyOf, rowOf: left.keyOf.map((k) => k * width), columnOf: right.keyOf, points };
+  });
+  return groupQuestions(
+    tables.map((table) => table.keyOf),
+    mergedClasses,
+  ).map(({ questions, classOf, sample }): Table => {
+    if (sample.length > mergedClasses) return tables[questions[0]!]!;
+    const points = new Uint16Array(sample.length * nV);
+    sample.forEach((p, c) => {
+      for (const { rowOf, columnOf, points: of } of questions.map((q) => tables[q]!)) {
+        for (let v = 0; v < nV; v++) points[c * nV + v]! += of[rowOf[p]! + columnOf[v]!]!;
+      }
+    });
+    return { rowOf: classOf.map((c) => c * nV), columnOf: null, points };
+  });
 }

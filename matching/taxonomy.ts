@@ -2,6 +2,7 @@
  * How near two occupations are, 0–100, from the 职业分类大典 2022 code (大类-中类-小类-细类) and from work that is
  * known to carry over, unpaid work at home included.
  */
+import type { Person } from './types.ts';
 
 /** Skills nobody was ever paid for; persons carry them beside occupation codes. */
 export const unpaidSkills = {
@@ -20,8 +21,8 @@ export const unpaidSkills = {
 /** At this nearness a skill counts as the experience an advertisement asks for. */
 export const qualifies = 70;
 
-/** Same 细类, 小类, 中类, 大类: what is shared is tools and tasks, then the workplace, then little. */
-const bySharedLevels = [0, 10, 30, 70, 100] as const;
+/** Same 大类, 中类, 小类: what is shared is little, then the workplace, then tools and tasks. */
+const bySharedLevels = [0, 10, 30, 70] as const;
 
 /** Skill → occupations it carries over to, with nearness. One direction: a cook is not thereby a pastry chef. */
 const transfers: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -90,11 +91,14 @@ export function nearestSkill(
   return best;
 }
 
+export const skillsOf = (person: Person): readonly string[] => person.skills;
+
+/** Levels of the code two occupations share: hyphens in the common beginning. */
 function sharedLevels(a: string, b: string): number {
-  const left = a.split('-');
-  const right = b.split('-');
-  if (left.length !== 4 || right.length !== 4) return 0;
-  let n = 0;
-  while (n < 4 && left[n] === right[n]) n++;
-  return n;
+  let levels = 0;
+  for (let i = 0; i < a.length && a[i] === b[i]; i++) if (a[i] === '-') levels++;
+  return isNational(a) && isNational(b) ? levels : 0;
 }
+
+/** Codes of the 大典 begin with a digit; home skills and LOCAL-01 belong to no class. */
+const isNational = (code: string): boolean => code[0]! >= '1' && code[0]! <= '8';
