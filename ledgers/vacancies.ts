@@ -25,7 +25,6 @@ export function toVacancy(reader: Reader, today: string): VacancyRecord | null {
 
   const kind = fields.kind ?? (form === 'piece_home' ? 'home_work' : 'market');
   const monthly = monthlyPay(pay, shift.hoursPerDay);
-  const demands = fields.demands ?? [];
   const { requirements } = fields;
   return {
     employer,
@@ -58,7 +57,7 @@ export function toVacancy(reader: Reader, today: string): VacancyRecord | null {
     needsPutonghua: requirements?.needsPutonghua ?? false,
     skills: requirements?.skills ?? [],
     certificates: requirements?.certificates ?? [],
-    demands: shift.night && !demands.includes('night') ? [...demands, 'night'] : demands,
+    demands: fields.demands ?? [],
     minAge: fields.age?.minAge ?? null,
     maxAge: fields.age?.maxAge ?? null,
     acceptsWeak: fields.acceptsWeak ?? false,
@@ -91,10 +90,10 @@ function methodHint(method: string): string {
 
 function shiftOf(reader: Reader, { shift, form }: Read, hoursPerDay: number): Shift | null {
   if (shift !== null) return taken(reader, 'shift', readShift(shift));
-  if (form === 'piece_home') return { start: null, end: null, hoursPerDay, flexible: true, night: false };
+  if (form === 'piece_home') return { start: null, end: null, hoursPerDay, flexible: true };
   const start = 8 * 60 + 30;
   const rest = hoursPerDay > 6 ? 60 : 0;
-  return { start, end: start + hoursPerDay * 60 + rest, hoursPerDay, flexible: false, night: false };
+  return { start, end: start + hoursPerDay * 60 + rest, hoursPerDay, flexible: false };
 }
 
 function occupationOf(reader: Reader, fields: Read, title: string): VacancyRecord['occupation'] {

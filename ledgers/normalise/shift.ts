@@ -10,7 +10,6 @@ export interface Shift {
   readonly hoursPerDay: number;
   /** the worker may move the hours */
   readonly flexible: boolean;
-  readonly night: boolean;
 }
 
 const hour = 60;
@@ -26,25 +25,22 @@ export function readShift(cell: Cell): Result<Shift> {
   if (spans.some((span) => span === null)) return unreadable();
   if (spans.length > 0) return ok(fromSpans(spans as [number, number][], flexible, hoursIn(text)));
   // whoever rotates has to be free all day, one shift at a time
-  if (/3班/.test(text)) return ok({ start: 0, end: day, hoursPerDay: 8, flexible: false, night: true });
+  if (/3班/.test(text)) return ok({ start: 0, end: day, hoursPerDay: 8, flexible: false });
   if (/2班|白班夜班|白夜班|倒班|轮班/.test(text))
-    return ok({ start: 0, end: day, hoursPerDay: hoursIn(text) ?? 8, flexible: false, night: true });
+    return ok({ start: 0, end: day, hoursPerDay: hoursIn(text) ?? 8, flexible: false });
   const hours = hoursIn(text);
   if (/夜班|晚班/.test(text))
-    return assumed(
-      { start: 22 * hour, end: 30 * hour, hoursPerDay: hours ?? 8, flexible, night: true },
-      '22:00-次日6:00',
-    );
+    return assumed({ start: 22 * hour, end: 30 * hour, hoursPerDay: hours ?? 8, flexible }, '22:00-次日6:00');
   if (/白班|正常班|常日班|行政班|日班|双休|单休/.test(text))
     return assumed(
-      { start: 8 * hour + 30, end: 17 * hour + 30, hoursPerDay: hours ?? 8, flexible, night: false },
+      { start: 8 * hour + 30, end: 17 * hour + 30, hoursPerDay: hours ?? 8, flexible },
       '8:30-17:30',
     );
-  if (flexible) return ok({ start: null, end: null, hoursPerDay: hours ?? 4, flexible, night: false });
+  if (flexible) return ok({ start: null, end: null, hoursPerDay: hours ?? 4, flexible });
   if (hours !== null) {
     const start = 8 * hour + 30;
     const end = start + hours * hour + (hours > 6 ? hour : 0);
-    return assumed({ start, end, hoursPerDay: hours, flexible, night: false }, ' 8:30 上班');
+    return assumed({ start, end, hoursPerDay: hours, flexible }, ' 8:30 上班');
   }
   return unreadable();
 }
@@ -102,7 +98,7 @@ function fromSpans(spans: readonly [number, number][], flexible: boolean, stated
   const worked = spans.reduce((sum, [from, to]) => sum + to - from, 0);
   const rest = spans.length === 1 && worked > 6 * hour ? hour : 0;
   const hoursPerDay = stated ?? Math.min(24, Math.round((worked - rest) / 6) / 10);
-  return { start, end, hoursPerDay, flexible, night: end > 22 * hour || start < 5 * hour };
+  return { start, end, hoursPerDay, flexible };
 }
 
 function hoursIn(text: string): number | null {
