@@ -30,7 +30,7 @@ export interface Auctioned {
 export function auction(problem: Problem, M: number, unit: number): Auctioned {
   const { nP, nO, bits, cap, base, out, start, end, edge, degree } = problem;
   const mask = (1 << bits) - 1;
-  const standIn = 2 * unit + 48;
+  const standIn = 4 * unit + 96;
   const small = (x: number): number => {
     const q = Math.round(x / M);
     return (q * standIn + (x - q * M)) * SCALE;
@@ -56,7 +56,7 @@ export function auction(problem: Problem, M: number, unit: number): Auctioned {
   const stack = new Int32Array(nP);
   let budget = BUDGET * edge.length;
 
-  for (let eps = 2 * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
+  for (let eps = standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
     used.fill(0);
     match.fill(FREE);
     for (let p = 0; p < nP; p++) stack[p] = nP - 1 - p;

@@ -52,11 +52,12 @@ export function startFrom(state: Matching, nV: number, match: Int32Array, price:
     const suggested = match[p]!;
     const h = home[p]!;
     const rest = h >= 0 ? -eff[h]! : out[p]!; // the home price never exceeds the bonus
-    if (best[p]! > rest) {
-      if (suggested >= 0 && suggested < nV && held[p] === best[p] && count[suggested]! < cap[suggested]!)
-        state.seat(p, suggested, code[p]!);
-    } else if (h < 0) state.match[p] = OUTSIDE;
-    else if (count[h]! < cap[h]!) state.seat(p, h, 0);
-    else if (rest === out[p]) state.match[p] = OUTSIDE;
+    const most = best[p]!;
+    if (suggested >= 0 && suggested < nV && held[p]! === most && most >= rest) {
+      if (count[suggested]! < cap[suggested]!) state.seat(p, suggested, code[p]!);
+    } else if (most <= rest) {
+      if (h >= 0 && count[h]! < cap[h]!) state.seat(p, h, 0);
+      else if (rest === out[p]) state.match[p] = OUTSIDE;
+    }
   }
 }
