@@ -119,5 +119,5 @@ export function flatOf(place: Place, nth: number): { building: BuildingRow; door
   const inside = slot % perBuilding;
   const unit = Math.floor(inside / (floors * doorsPerFloor)) + 1;
   const floor = (Math.floor(inside / doorsPerFloor) % floors) + 1;
-  return { building, door: `${unit}单元${floor}${String((inside % doorsPerFloor) + 1).padStart(2, '0')}` };
+  return { building, door: `${unit}单元-${floor}${String((inside % doorsPerFloor) + 1).padStart(2, '0')}` };
 }

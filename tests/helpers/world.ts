@@ -1,208 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import type { Role } from '#contract/codes/account.ts';
 import type { Db } from '#drizzle/db.ts';
-import * as schema from '#drizzle/schema/index.ts';
+import { insertMany } from '#drizzle/queries/insertMany.ts';
+import * as tables from '#drizzle/schema/index.ts';
 import { hashPassword } from '#platform/crypto.ts';
+import { defaultToday } from '../../seed/clock.ts';
+import { generateWorld, type WorldOptions, type WorldRows } from '../../seed/generateWorld.ts';
+import { idNumberIssuer } from '../../seed/identifiers.ts';
+import { loadWorld, type SealKeys } from '../../seed/load.ts';
+import { policySeeds } from '../../seed/reference/policies.ts';
+import { buildPlaces } from '../../seed/world/places.ts';
+import { travelBetween } from '../../seed/world/travel.ts';
 
-/** One city, two counties (钟山 and 水城), a settlement and a grid in each. */
-export const places = {
-  province: '520000',
+/** Builders that put one row into the database and create the parents it lacks. Each returns the row. */
+
+/** Keys of tests only; nothing sealed with them leaves a test database. */
+export const testKeys: SealKeys = {
+  fieldKeys: { current: 'test', keys: new Map([['test', Buffer.alloc(32, 1)]]) },
+  blindIndexKey: Buffer.alloc(32, 2),
+};
+
+/** 以朵, the largest settlement: where everything is that a test does not place elsewhere. */
+export const home = {
   city: '520200',
-  own: { county: '520201', street: '520201001', settlement: '520201001-S1', grid: '520201001-S1-G1' },
-  other: { county: '520204', street: '520204005', settlement: '520204005-S1', grid: '520204005-S1-G1' },
+  county: '520204',
+  street: '520204007',
+  settlement: '52020400700101',
+  grid: '5202040070010101',
 } as const;
 
-export const PASSWORD = 'leye-demo-2026';
-const passwordHash = hashPassword(PASSWORD);
-
-/** Regions and settlements; call it first. */
-export async function plantRegions(db: Db): Promise<void> {
-  const root = `${places.province}/${places.city}/`;
-  await db.insert(schema.region).values([
-    { code: places.province, level: 'province', name: '贵州省', parent: null, path: `${places.province}/` },
-    { code: places.city, level: 'city', name: '六盘水市', parent: places.province, path: root },
-  ]);
-  for (const [{ county, street, settlement, grid }, name] of [
-    [places.own, '钟山'],
-    [places.other, '水城'],
-  ] as const) {
-    const path = `${root}${county}/`;
-    await db.insert(schema.region).values([
-      { code: county, level: 'county', name: `${name}区`, parent: places.city, path },
-      { code: street, level: 'street', name: `${name}街道`, parent: county, path: `${path}${street}/` },
-      {
-        code: settlement,
-        level: 'settlement',
-        name: `${name}安置点`,
-        parent: street,
-        path: `${path}${street}/${settlement}/`,
-      },
-      {
-        code: grid,
-        level: 'grid',
-        name: '一网格',
-        parent: settlement,
-        path: `${path}${street}/${settlement}/${grid}/`,
-      },
-    ]);
-    await db.insert(schema.settlement).values({ code: settlement, county, street, lat: 26.6, lng: 104.8 });
-  }
+/** A whole small world, for tests that want many rows; 1:400 has 73 households. */
+export async function aWorld(db: Db, options: WorldOptions = { scale: 1 / 400 }): Promise<WorldRows> {
+  const world = generateWorld(options);
+  await loadWorld(db, world, testKeys);
+  return world;
 }
 
-let made = 0;
-const unique = () => ++made;
+/** All regions, settlements and journeys of 六盘水 and all policies, without people; made once a database. */
+export async function theRegions(db: Db): Promise<void> {
+  const [known] = await db.select({ code: tables.region.code }).from(tables.region).limit(1);
+  if (known) return;
+  const { places, regions } = buildPlaces(1_000);
+  await db.transaction(async (db) => {
+    await db.execute(sql`select pg_advisory_xact_lock(520200)`);
+    const [made] = await db.select({ code: tables.region.code }).from(tables.region).limit(1);
+    if (made) return;
+    await insertMany(db, tables.region, regions);
+    await insertMany(
+      db,
+      tables.settlement,
+      places.map(({ code, county, street, lat, lng }) => ({ code, county, street, lat, lng })),
+    );
+    await insertMany(db, tables.travel, travelBetween(places));
+    await insertMany(
+      db,
+      tables.building,
+      places.flatMap(({ buildings }) => buildings),
+    );
+    await insertMany(db, tables.policy, policySeeds);
+  });
+}
 
-/** An account that signs in with PASSWORD. */
-export async function plantAccount(
-  db: Db,
-  role: Role,
-  region: string,
-  extra: Partial<typeof schema.account.$inferInsert> = {},
-) {
-  const login = `${role}-${unique()}`;
+type Insert<T extends { $inferInsert: object }> = Partial<T['$inferInsert']>;
+
+export async function aHousehold(db: Db, values: Insert<typeof tables.household> = {}) {
+  await theRegions(db);
   const [row] = await db
-    .insert(schema.account)
-    .values({ login, name: '测试员', passwordHash: await passwordHash, role, region, ...extra })
+    .insert(tables.household)
+    .values({
+      number: `T-${unique()}`,
+      type: 'lifted',
+      settlement: home.settlement,
+      grid: values.settlement === undefined ? home.grid : null,
+      ...values,
+    })
     .returning();
   return row!;
 }
 
-type PersonValues = Partial<typeof schema.person.$inferInsert> & { name?: string };
+const issueId = idNumberIssuer();
 
-/** A household at a settlement with its members, the first of whom is its head. */
-export async function plantHousehold(
+/** A woman of 36 who looks for work; give `name` or `phone` to change who she is. */
+export async function aPerson(
   db: Db,
-  { settlement, grid }: { settlement: string; grid: string },
-  members: readonly PersonValues[] = [{}],
-  extra: Partial<typeof schema.household.$inferInsert> = {},
+  values: Insert<typeof tables.person> = {},
+  identity: Insert<typeof tables.personIdentity> = {},
 ) {
-  const [household] = await db
-    .insert(schema.household)
-    .values({ number: `H${String(unique()).padStart(6, '0')}`, type: 'lifted', settlement, grid, ...extra })
+  const household = values.household ?? (await aHousehold(db)).id;
+  const [row] = await db
+    .insert(tables.person)
+    .values({
+      household,
+      relation: 'head',
+      birthDate: '1990-05-01',
+      sex: '2',
+      education: '70',
+      languages: ['putonghua', 'dialect'],
+      capacity: 'ordinary',
+      employment: 'unemployed',
+      wishAway: 'anywhere',
+      ...values,
+    })
     .returning();
-  const people = [];
-  for (const [i, { name = '张建明', ...values }] of members.entries()) {
-    const [person] = await db
-      .insert(schema.person)
-      .values({
-        household: household!.id,
-        relation: i === 0 ? 'head' : 'child',
-        birthDate: '1985-05-01',
-        capacity: 'ordinary',
-        employment: 'unemployed',
-        ...values,
-      })
-      .returning();
-    await db.insert(schema.personIdentity).values({ person: person!.id, name, phone: '13800001234' });
-    people.push(person!);
-  }
-  return { household: household!, people };
+  const person = row!;
+  const [who] = await db
+    .insert(tables.personIdentity)
+    .values({
+      name: '陆小芳',
+      idNumberMasked: maskedId(person.birthDate ?? '1990-05-01'),
+      ...identity,
+      person: person.id,
+    })
+    .returning();
+  return { ...person, identity: who! };
 }
 
-/** A published vacancy of a verified employer. */
-export async function plantVacancy(
-  db: Db,
-  settlement: string,
-  extra: Partial<typeof schema.vacancy.$inferInsert> = {},
-) {
-  const [employer] = await db
-    .insert(schema.employer)
-    .values({ name: `车间${unique()}`, kind: 'workshop', status: 'verified', region: settlement, settlement })
+/** A job the person holds since half a year ago; ended when `endedOn` is given. */
+export async function aSpell(db: Db, person: string, values: Insert<typeof tables.spell> = {}) {
+  const [row] = await db
+    .insert(tables.spell)
+    .values({ person, channel: 'unit', region: 'local', startedOn: '2026-05-20', ...values })
     .returning();
-  const [vacancy] = await db
-    .insert(schema.vacancy)
+  return row!;
+}
+
+export async function anEmployer(db: Db, values: Insert<typeof tables.employer> = {}) {
+  await theRegions(db);
+  const [row] = await db
+    .insert(tables.employer)
     .values({
-      employer: employer!.id,
+      name: `凉都服饰有限公司${unique()}`,
+      kind: 'workshop',
+      status: 'verified',
+      region: home.street,
+      settlement: home.settlement,
+      ...values,
+    })
+    .returning();
+  return row!;
+}
+
+/** Two published places for sewing, by day, beside the flats of 以朵. */
+export async function aVacancy(db: Db, values: Insert<typeof tables.vacancy> = {}) {
+  const employer = values.employer ?? (await anEmployer(db)).id;
+  const [row] = await db
+    .insert(tables.vacancy)
+    .values({
+      employer,
       title: '缝纫工',
       kind: 'workshop',
       form: 'full_time',
       occupation: '6-05-01-03',
-      content: '缝制校服',
-      headcount: 5,
+      content: '缝制服装部件,新手有师傅带教。',
+      headcount: 2,
       status: 'published',
       region: 'local',
-      settlement,
+      regionCode: home.street,
+      settlement: home.settlement,
       payBasis: 'monthly',
-      payMin: 2800,
-      payMax: 3500,
-      monthlyMin: 2800,
-      monthlyMax: 3500,
+      payMin: 2600,
+      payMax: 3200,
+      monthlyMin: 2600,
+      monthlyMax: 3200,
       hoursPerDay: 8,
       shiftStart: 510,
-      shiftEnd: 990,
-      ...extra,
+      shiftEnd: 1050,
+      publishedAt: new Date(`${defaultToday}T01:00:00Z`),
+      ...values,
     })
     .returning();
-  return { employer: employer!, vacancy: vacancy! };
+  return row!;
 }
 
-/** A spell of work that has not ended. */
-export const plantSpell = (
+/** An account that can sign in: `password` is the clear text that opens it. */
+export async function anAccount(
   db: Db,
-  person: string,
-  startedOn: string,
-  extra: Partial<typeof schema.spell.$inferInsert> = {},
-) => db.insert(schema.spell).values({ person, startedOn, channel: 'workshop', region: 'local', ...extra });
-
-type Run = typeof schema.matchingRun.$inferInsert;
-
-/** A finished run in force, with nothing in it. */
-export async function plantRun(db: Db, region: string, extra: Partial<Run> = {}) {
-  const none = { A: 0, B: 0, C: 0 };
-  const [run] = await db
-    .insert(schema.matchingRun)
-    .values({
-      region,
-      status: 'done',
-      current: true,
-      today: '2026-11-22',
-      progress: 100,
-      totals: {
-        zeroBefore: none,
-        covered: none,
-        employed: 0,
-        uncovered: 0,
-        seekers: 0,
-        placed: 0,
-        public: 0,
-        score: 0,
-        openPlaces: 0,
-        byKind: {
-          workshop: 0,
-          social_enterprise: 0,
-          public_welfare: 0,
-          market: 0,
-          labour_export: 0,
-          home_work: 0,
-        },
-      },
-      certificate: { valid: true, value: '0', dualBound: '0' },
-      policyRows: [],
-      finishedAt: new Date(),
-      ...extra,
-    })
-    .returning();
-  return run!;
-}
-
-/** A batch that was uploaded and is in some state. */
-export async function plantImport(
-  db: Db,
-  region: string,
-  uploadedBy: string,
-  extra: Partial<typeof schema.importBatch.$inferInsert> = {},
+  role: Role,
+  { password = 'test-2026-leye', ...values }: Insert<typeof tables.account> & { password?: string } = {},
 ) {
-  const [batch] = await db
-    .insert(schema.importBatch)
+  await theRegions(db);
+  const [row] = await db
+    .insert(tables.account)
     .values({
-      kind: 'people',
-      fileName: '台账.csv',
-      fileHash: '0'.repeat(64),
-      fileSize: 10,
-      status: 'checked',
-      region,
-      uploadedBy,
-      ...extra,
+      login: `${role}-${unique()}`,
+      name: '测试账号',
+      passwordHash: await hashPassword(password),
+      role,
+      region: home.city,
+      ...values,
     })
     .returning();
-  return batch!;
+  return { ...row!, password };
+}
+
+const unique = () => randomBytes(5).toString('hex');
+
+function maskedId(birthDate: string): string {
+  const number = issueId(birthDate, false);
+  return `${number.slice(0, 6)}********${number.slice(14)}`;
 }
