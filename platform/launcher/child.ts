@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 /**
  * The guard runs the command and holds the read end of a pipe of ours. When the pipe closes, be it
  * that we ask for a stop or that we died by kill -9, it signals the command, waits, and then kills.
- * At the end it takes whatever is left of its process group with it.
+ * At the end it takes whatever is left of its process group with it. It is no file of its own because
+ * the user PostgreSQL runs as may not be able to read this folder.
  * Arguments: signal, tenths of a second to wait, command and its arguments.
  */
 const GUARD = `
