@@ -1,8 +1,8 @@
 /** A column of a ledger: what it is called, how a cell is read, how a value is written. */
 import { fault, ok, type Result, remarked } from '../normalise/result.ts';
-import { clean, isStorable, listed } from '../normalise/text.ts';
+import { clean, isStorable } from '../normalise/text.ts';
 import type { Cell } from '../sheet/cell.ts';
-import type { WordTable } from '../words/table.ts';
+import { unknownWords, type WordTable } from '../words/table.ts';
 
 export type FilledCell = Exclude<Cell, null>;
 
@@ -98,8 +98,7 @@ export function codes<C extends string>(
   return {
     read(cell) {
       const { codes, rest } = words.find(String(cell));
-      // single marks left over are grammar, not words
-      const unknown = listed(rest).filter((word) => word.length > 1);
+      const unknown = unknownWords(rest);
       return unknown.length > 0
         ? remarked(codes, 'word_not_understood', `没有认出“${short(unknown.join('、'))}”`)
         : ok(codes);

@@ -20,7 +20,7 @@ import { readIdNumber, readPhone } from '../normalise/identifier.ts';
 import { readInteger } from '../normalise/number.ts';
 import { monthlyPay, readPay } from '../normalise/pay.ts';
 import { ok, remarked } from '../normalise/result.ts';
-import { listed, personName } from '../normalise/text.ts';
+import { personName } from '../normalise/text.ts';
 import type { PersonRecord } from '../records.ts';
 import { occupationWords, skillWords } from '../words/occupation.ts';
 import {
@@ -38,6 +38,7 @@ import {
   relationWords,
   sexWords,
 } from '../words/person.ts';
+import { unknownWords } from '../words/table.ts';
 import { channelWords, regionWords } from '../words/work.ts';
 import { type Codec, code, codec, codes, column, short, softCode, text, yesNo } from './column.ts';
 
@@ -48,7 +49,7 @@ const skillsAndCertificates = codec<Pick<PersonRecord, 'skills' | 'certificates'
   (cell) => {
     const held = certificateWords.find(String(cell));
     const known = skillWords.find(held.rest);
-    const unknown = listed(known.rest).filter((word) => word.length > 1);
+    const unknown = unknownWords(known.rest);
     const value = { skills: known.codes, certificates: held.codes };
     return unknown.length > 0
       ? remarked(value, 'word_not_understood', `没有认出“${short(unknown.join('、'))}”`)

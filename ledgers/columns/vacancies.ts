@@ -6,9 +6,10 @@ import { readDate } from '../normalise/date.ts';
 import { readPhone, readUscc } from '../normalise/identifier.ts';
 import { readAgeLimits, readHeadcount, readInteger } from '../normalise/number.ts';
 import { fault, ok, remarked } from '../normalise/result.ts';
-import { clean, fold, listed } from '../normalise/text.ts';
+import { clean, fold } from '../normalise/text.ts';
 import { occupationWords } from '../words/occupation.ts';
 import { certificateWords, educationWords } from '../words/person.ts';
+import { unknownWords } from '../words/table.ts';
 import {
   employerKindWords,
   industryWords,
@@ -39,7 +40,7 @@ const requirements = codec<Requirements>(
     );
     const schooled = educationWords.find(plain);
     const skilled = occupationWords.find(schooled.rest);
-    const unknown = listed(skilled.rest).filter((word) => word.length > 1);
+    const unknown = unknownWords(skilled.rest);
     const value = {
       minEducation: schooled.codes[0] ?? null,
       needsLiteracy: literacy || schooled.codes.some((level) => level !== '90'),

@@ -95,9 +95,9 @@ export const certificateWords = wordTable(certificate.labels, {
   health: '健康合格证 从业人员健康证 体检合格证',
   driver_c: 'c照 c1驾驶证 c1驾照 c1证 c1照 c2驾照 c2驾驶证 c1 c2 驾照 驾驶证 驾驶执照 汽车驾驶证',
   driver_b: 'b照 b2驾驶证 b2驾照 b1驾照 b2证 b2照 b2 b1 a照 a2驾驶证 a2 a1',
-  maternal_care: '母婴护理 月嫂证 育婴证 育婴师证 母婴护理员证 育婴员证',
+  maternal_care: '月嫂证 育婴证 育婴师证 母婴护理员证 育婴员证',
   elder_care: '养老护理证 护理员证 养老护理员资格证',
-  cook: '厨师证 中式烹调师 烹调师证 厨师资格证 中式烹调师资格证',
+  cook: '厨师证 烹调师证 厨师资格证 中式烹调师资格证',
   sewing: '缝纫证 缝纫工等级证 服装缝纫证',
 });
 

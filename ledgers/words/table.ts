@@ -1,10 +1,10 @@
 /** Everyday words for codes: the label itself and what people write instead. */
-import { fold } from '../normalise/text.ts';
+import { fold, listed } from '../normalise/text.ts';
 
 export interface WordTable<C extends string> {
   /** the code a whole text means; null when it means none */
   read(text: string): C | null;
-  /** codes of all known words in a text, longest words first, each once, and what is left of the text */
+  /** codes of all known words in a text, each once, longer words before shorter, and what is left of the text */
   find(text: string): { readonly codes: C[]; readonly rest: string };
 }
 
@@ -32,7 +32,12 @@ export function wordTable<C extends string>(
         codes.add(words.get(word)!);
         return ' ';
       });
-      return { codes: [...codes], rest: rest.replace(/[\s,;/|+.()和与及会做懂等有能]+/g, ' ').trim() };
+      return { codes: [...codes], rest };
     },
   };
+}
+
+/** Words nobody knew in what `find` left over; single marks and particles are grammar, not words. */
+export function unknownWords(rest: string): string[] {
+  return listed(rest.replace(/[.+()和与及会做懂等有能]+/g, ' ')).filter((word) => word.length > 1);
 }
