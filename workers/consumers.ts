@@ -2,8 +2,8 @@ import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import { ZodError } from 'zod';
 import { type JobName, jobs, type QueueName, queueNames } from '#contract/jobs.ts';
 import type { Queues } from '#platform/connections.ts';
-import { handle, sayLastWord } from './handlers.ts';
 import type { Parts } from './handler.ts';
+import { handle, sayLastWord } from './handlers.ts';
 import type { JobMetrics } from './metrics.ts';
 
 /**
@@ -53,7 +53,10 @@ export function startConsumers(options: {
       ...LOCK,
     });
     worker.on('failed', (job, error) => {
-      log.error({ queue: name, job: job?.name, jobId: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed');
+      log.error(
+        { queue: name, job: job?.name, jobId: job?.id, attempt: job?.attemptsMade, err: error },
+        'job failed',
+      );
       if (!job?.finishedOn) return;
       const word = sayLastWord(job.name as JobName, job.data, parts, error)
         .catch((err: unknown) => log.error({ err, jobId: job.id }, 'last word of a failed job'))

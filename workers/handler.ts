@@ -27,4 +27,8 @@ export type Handler<N extends JobName> = (
 ) => Promise<void>;
 
 /** Leaves a word for people when a job has failed for good. */
-export type LastWord<N extends JobName> = (payload: JobPayload<N>, parts: Parts, error: Error) => Promise<void>;
+export type LastWord<N extends JobName> = (
+  payload: JobPayload<N>,
+  parts: Parts,
+  error: Error,
+) => Promise<void>;

@@ -19,7 +19,9 @@ export async function startHealth(options: { db: Db; register: Registry; host: s
 
   const server = createServer((request, response) => {
     const answer = answers[request.url ?? ''] ?? (async () => json(404, { status: 'not_found' }));
-    void answer().then(({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body));
+    void answer().then(({ status, type, body }) =>
+      response.writeHead(status, { 'content-type': type }).end(body),
+    );
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   return {

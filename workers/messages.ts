@@ -19,42 +19,48 @@ const KEEP_COMPLETED = { age: 3_600, count: 5_000 };
 const KEEP_FAILED = { age: 7 * 86_400, count: 5_000 };
 
 /**
- * Turns events into jobs: one each, but `search.sync` events of one index share jobs.
+ * Turns events of known jobs into jobs: one each, but `search.sync` events of one index share jobs.
  * The id of a job is derived from its events, so that relaying them again adds nothing while BullMQ remembers it.
- * @throws ZodError, RangeError for an event no job is made for
+ * Payloads are not judged here: one that is wrong fails in its handler and does not hold up the others.
  */
 export function messagesOf(events: readonly OutboxEvent[]): Message[] {
-  const syncs = events.filter(({ job }) => job === 'search.sync');
-  const others = events.filter(({ job }) => job !== 'search.sync');
-  return [...others.map((event) => message(event.job, event.payload, [event])), ...syncMessages(syncs)];
+  const syncs = events.flatMap((event) => {
+    const payload = event.job === 'search.sync' ? jobs['search.sync'].payload.safeParse(event.payload) : null;
+    return payload?.success ? [{ event, ...payload.data }] : [];
+  });
+  const shared = new Set(syncs.map(({ event }) => event));
+  const alone = events.filter((event) => !shared.has(event));
+  return [
+    ...alone.map((event) => message(event.job as JobName, event.payload, idOf([event]))),
+    ...[...Map.groupBy(syncs, ({ index }) => index)].flatMap(([index, group]) => syncMessages(index, group)),
+  ];
 }
 
-function syncMessages(events: readonly OutboxEvent[]): Message[] {
-  const parsed = events.map((event) => ({ event, payload: jobs['search.sync'].payload.parse(event.payload) }));
-  const byIndex = Map.groupBy(parsed, ({ payload }) => payload.index);
-  return [...byIndex].flatMap(([index, group]) => {
-    const ids = [...new Set(group.flatMap(({ payload }) => payload.ids))].sort();
-    const sources = group.map(({ event }) => event);
-    return chunks(ids, SYNC_IDS).map((part, i) =>
-      message('search.sync', { index, ids: part } satisfies JobPayload<'search.sync'>, sources, `${index}${i}`),
-    );
+type Sync = JobPayload<'search.sync'> & { readonly event: OutboxEvent };
+
+function syncMessages(index: Sync['index'], group: readonly Sync[]): Message[] {
+  const ids = [...new Set(group.flatMap((sync) => sync.ids))].sort();
+  const sources = group.map(({ event }) => event);
+  return Array.from({ length: Math.ceil(ids.length / SYNC_IDS) }, (_, i) => {
+    const payload: JobPayload<'search.sync'> = { index, ids: ids.slice(i * SYNC_IDS, (i + 1) * SYNC_IDS) };
+    return message('search.sync', payload, idOf(sources, `${index}${i}`));
   });
 }
 
-function message(job: string, payload: unknown, sources: readonly OutboxEvent[], part = ''): Message {
-  if (!Object.hasOwn(jobs, job)) throw new RangeError(`No job is called ${job}`);
-  const name = job as JobName;
-  const { queue, payload: schema } = jobs[name];
-  return { queue, name, data: schema.parse(payload), opts: optionsOf(name, idOf(sources, part)) };
-}
+const message = (name: JobName, data: unknown, id: string): Message => ({
+  queue: jobs[name].queue,
+  name,
+  data,
+  opts: optionsOf(name, id),
+});
 
 /** The time goes in because outbox ids begin anew with a new database, while a Redis may remember the old. */
-function idOf(sources: readonly OutboxEvent[], part: string): string {
+function idOf(sources: readonly OutboxEvent[], ...part: string[]): string {
   const [first] = sources;
-  if (sources.length === 1 && first && part === '') return jobId('event', first.id, first.createdAt);
+  if (sources.length === 1 && first) return jobId('event', first.id, first.createdAt, ...part);
   const hash = createHash('sha256');
   for (const { id, createdAt } of sources) hash.update(`${id}.${createdAt} `);
-  return jobId('events', part, hash.digest('hex').slice(0, 32));
+  return jobId('events', hash.digest('hex').slice(0, 32), ...part);
 }
 
 const optionsOf = (name: JobName, id: string) => ({
@@ -64,7 +70,3 @@ const optionsOf = (name: JobName, id: string) => ({
   removeOnComplete: KEEP_COMPLETED,
   removeOnFail: KEEP_FAILED,
 });
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
-}

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type QueueName, queueNames } from '#contract/jobs.ts';
+import { jobNames, type QueueName, queueNames } from '#contract/jobs.ts';
 import type { Db } from '#drizzle/db.ts';
 import { markRelayed, takeEvents } from '#drizzle/queries/outbox.ts';
 import type { JobQueue, Queues } from '#platform/connections.ts';
@@ -51,7 +51,7 @@ export function startRelay({ db, queues, log }: { db: Db; queues: Queues; log: L
 /** @returns how many events were moved */
 export async function relayOnce(db: Db, queues: ReadonlyMap<QueueName, JobQueue>): Promise<number> {
   return db.transaction(async (db) => {
-    const events = await takeEvents(db, BATCH);
+    const events = await takeEvents(db, BATCH, jobNames);
     if (events.length === 0) return 0;
     const byQueue = Map.groupBy(messagesOf(events), ({ queue }) => queue);
     for (const [name, messages] of byQueue) await queues.get(name)!.addBulk(messages);

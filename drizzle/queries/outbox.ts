@@ -1,4 +1,4 @@
-import { asc, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db.ts';
 import { outbox } from '../schema/index.ts';
 
@@ -10,8 +10,11 @@ export interface OutboxEvent {
   readonly createdAt: number;
 }
 
-/** The oldest waiting events, locked until the transaction ends; those another relay holds are passed over. */
-export function takeEvents(db: Db, limit: number): Promise<OutboxEvent[]> {
+/**
+ * The oldest waiting events, locked until the transaction ends; those another relay holds are passed over,
+ * and so are jobs not named: a newer release writes them, and its relay takes them.
+ */
+export function takeEvents(db: Db, limit: number, jobs: readonly string[]): Promise<OutboxEvent[]> {
   return db
     .select({
       id: outbox.id,
@@ -20,7 +23,7 @@ export function takeEvents(db: Db, limit: number): Promise<OutboxEvent[]> {
       createdAt: sql<number>`(extract(epoch from ${outbox.createdAt}) * 1000)::float8`.mapWith(Math.floor),
     })
     .from(outbox)
-    .where(isNull(outbox.relayedAt))
+    .where(and(isNull(outbox.relayedAt), inArray(outbox.job, [...jobs])))
     .orderBy(asc(outbox.id))
     .limit(limit)
     .for('update', { skipLocked: true });

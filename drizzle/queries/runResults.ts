@@ -1,11 +1,12 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tier } from '#contract/codes/household.ts';
 import type { PlanOutcome } from '#contract/codes/plan.ts';
 import type { StoredFacts, StoredParts } from '#contract/plan.ts';
 import type { PolicyUsed, RunCertificate, RunTotals } from '#contract/routes/runs.ts';
 import type { Db } from '../db.ts';
-import { matchingRun, region } from '../schema/index.ts';
+import { matchingRun, proposal, region, runHousehold } from '../schema/index.ts';
 import { recordAudit } from './audit.ts';
+import { insertMany } from './insertMany.ts';
 
 export interface ActiveRun {
   readonly id: string;
@@ -15,7 +16,8 @@ export interface ActiveRun {
   readonly today: string;
 }
 
-const active = (id: string) => and(eq(matchingRun.id, id), inArray(matchingRun.status, ['queued', 'running']));
+const active = (id: string) =>
+  and(eq(matchingRun.id, id), inArray(matchingRun.status, ['queued', 'running']));
 
 /** Marks the run as running; null when it has ended or was cancelled. A run begun before begins anew. */
 export async function beginRun(db: Db, id: string): Promise<ActiveRun | null> {
@@ -34,7 +36,11 @@ export async function beginRun(db: Db, id: string): Promise<ActiveRun | null> {
 }
 
 /** Where the run is, for people who watch. @returns false when it is no longer wanted */
-export async function reportRun(db: Db, id: string, at?: { stage: string; progress: number }): Promise<boolean> {
+export async function reportRun(
+  db: Db,
+  id: string,
+  at?: { stage: string; progress: number },
+): Promise<boolean> {
   if (!at) return (await db.$count(matchingRun, active(id))) === 1;
   const reported = await db.update(matchingRun).set(at).where(active(id)).returning({ id: matchingRun.id });
   return reported.length === 1;
@@ -42,10 +48,7 @@ export async function reportRun(db: Db, id: string, at?: { stage: string; progre
 
 /** Ends a run without a plan; the plan in force stays. @param failure Chinese, for people */
 export async function failRun(db: Db, id: string, failure: string): Promise<void> {
-  await db
-    .update(matchingRun)
-    .set({ status: 'failed', failure, finishedAt: sql`now()` })
-    .where(active(id));
+  await db.update(matchingRun).set({ status: 'failed', failure, finishedAt: sql`now()` }).where(active(id));
 }
 
 export interface RunResult {
@@ -83,10 +86,15 @@ export interface ProposalRow {
  */
 export async function storePlan(db: Db, run: ActiveRun, result: RunResult): Promise<boolean> {
   return db.transaction(async (db) => {
-    const [wanted] = await db.select({ id: matchingRun.id }).from(matchingRun).where(active(run.id)).for('update');
+    const [wanted] = await db
+      .select({ id: matchingRun.id })
+      .from(matchingRun)
+      .where(active(run.id))
+      .for('update');
     if (!wanted) return false;
-    await insertAll(db, result.households, (rows) => insertHouseholds(run.id, rows));
-    await insertAll(db, result.proposals, (rows) => insertProposals(run.id, rows));
+    const ofRun = <T>(row: T) => ({ run: run.id, ...row });
+    await insertMany(db, runHousehold, result.households.map(ofRun));
+    await insertMany(db, proposal, result.proposals.map(ofRun));
     await db
       .update(matchingRun)
       .set({ current: false })
@@ -117,23 +125,3 @@ export async function storePlan(db: Db, run: ActiveRun, result: RunResult): Prom
     return true;
   });
 }
-
-/** Rows a statement carries. */
-const CHUNK = 2_000;
-
-async function insertAll<T>(db: Db, rows: readonly T[], statement: (json: string) => SQL): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK)
-    await db.execute(statement(JSON.stringify(rows.slice(at, at + CHUNK))));
-}
-
-const insertHouseholds = (run: string, rows: string) => sql`
-  insert into run_household (run, household, tier, settlement, outcome, reason, facts, explanation)
-  select ${run}::uuid, household, tier, settlement, outcome, reason, facts, explanation
-  from json_to_recordset(${rows}::json) as row(household uuid, tier text, settlement text, outcome text,
-    reason text, facts jsonb, explanation text)`;
-
-const insertProposals = (run: string, rows: string) => sql`
-  insert into proposal (run, household, person, vacancy, score, parts, explanation)
-  select ${run}::uuid, household, person, vacancy, score, parts, explanation
-  from json_to_recordset(${rows}::json) as row(household uuid, person uuid, vacancy uuid, score integer,
-    parts jsonb, explanation text)`;
