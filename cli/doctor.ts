@@ -4,10 +4,11 @@ import { partChecks } from '#platform/doctor/parts.ts';
 import { childEnv, type Env, EnvError, readEnv, readLauncherEnv } from '#platform/env.ts';
 import { readOptions } from '#platform/launcher/options.ts';
 import { pad } from '#platform/launcher/table.ts';
+import { driftCheck } from './doctorDrift.ts';
 
 /** `npm run doctor [-- --data DIR]`: looks at everything, changes nothing; exit code 1 when something fails. */
 
-const checks: readonly Check[] = [...machineChecks, ...partChecks];
+const checks: readonly Check[] = [...machineChecks, ...partChecks, driftCheck];
 const SIGNS = { ok: '✓', warn: '!', fail: '✗' } as const;
 
 const { data } = readOptions(process.argv.slice(2), readLauncherEnv());
