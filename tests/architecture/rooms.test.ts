@@ -8,11 +8,20 @@ import { describe, expect, it } from 'vitest';
 const rooms: Record<string, { rooms: string[]; packages: string[]; node: boolean; types?: string[] }> = {
   matching: { rooms: [], packages: [], node: false },
   contract: { rooms: ['matching'], packages: ['zod', 'pinyin-pro'], node: false, types: ['meilisearch'] },
+  adcheck: { rooms: [], packages: ['pinyin-pro'], node: false },
   ledgers: { rooms: ['contract', 'matching'], packages: ['*'], node: true },
   drizzle: { rooms: ['contract'], packages: ['drizzle-orm'], node: true },
   platform: { rooms: ['drizzle', 'contract'], packages: ['*'], node: true },
-  api: { rooms: ['matching', 'contract', 'drizzle', 'platform', 'ledgers'], packages: ['*'], node: true },
-  workers: { rooms: ['matching', 'contract', 'drizzle', 'platform', 'ledgers'], packages: ['*'], node: true },
+  api: {
+    rooms: ['matching', 'contract', 'adcheck', 'drizzle', 'platform', 'ledgers'],
+    packages: ['*'],
+    node: true,
+  },
+  workers: {
+    rooms: ['matching', 'contract', 'adcheck', 'drizzle', 'platform', 'ledgers'],
+    packages: ['*'],
+    node: true,
+  },
   web: { rooms: ['contract'], packages: ['*'], node: true },
 };
 
