@@ -7,7 +7,7 @@ import { found } from '../problem.ts';
 import type { Handlers } from '../register.ts';
 import type { Services } from '../services.ts';
 import { receiveLedger } from '../uploads.ts';
-import { returnedWorkbook } from './workbookFile.ts';
+import { workbookFile } from './workbookFile.ts';
 
 /** States in which no worker is busy and nothing more happens by itself. */
 const RESTING: readonly string[] = ['checked', 'committed', 'undone', 'failed'];
@@ -43,7 +43,7 @@ export const importHandlers = ({ storage }: Pick<Services, 'storage'>): Handlers
     return presentImport(batch, caller.role);
   },
 
-  workbook: returnedWorkbook(storage),
+  workbook: workbookFile(storage),
 
   async events({ params, caller, db, request }) {
     found(await findImport(db, caller.region, params.batch));

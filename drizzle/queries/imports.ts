@@ -129,14 +129,16 @@ export async function listProblems(
   return { items, total: sum?.total ?? 0 };
 }
 
-/** Every row with a problem, for the returned workbook: row number → its problems. */
-export async function problemsByRow(db: Db, batch: string): Promise<Map<number, ImportProblem[]>> {
+/** All problems in the order of the file, for the returned workbook. */
+export async function allProblems(db: Db, batch: string): Promise<(ImportProblem & { row: number })[]> {
   const rows = await db
     .select({ row: importRow.row, problems: importRow.problems })
     .from(importRow)
     .where(and(eq(importRow.batch, batch), sql`jsonb_array_length(${importRow.problems}) > 0`))
     .orderBy(asc(importRow.row));
-  return new Map(rows.map(({ row, problems }) => [row, problems as ImportProblem[]]));
+  return rows.flatMap(({ row, problems }) =>
+    (problems as ImportProblem[]).map((problem) => ({ ...problem, row })),
+  );
 }
 
 /** Checked batches that nobody has written or dropped yet, newest first, at most 20. */

@@ -27,14 +27,15 @@ export interface PlanFilter {
   readonly reason?: string | undefined;
 }
 
-const head = sql<string | null>`(
+/** Name of the head, or of whoever comes first; for queries over `household`. */
+export const headName = sql<string | null>`(
   select i.name from ${person} p join ${personIdentity} i on i.person = p.id
   where p.household = ${household.id} order by p.relation = 'head' desc, p.id limit 1)`;
 
 const columns = {
   householdId: household.id,
   number: household.number,
-  head,
+  head: headName,
   settlement: { code: region.code, name: region.name },
   door: household.door,
   tier: runHousehold.tier,
@@ -164,6 +165,6 @@ function conditions(
     tier && eq(runHousehold.tier, tier),
     outcome && eq(runHousehold.outcome, outcome),
     reason ? eq(runHousehold.reason, reason) : undefined,
-    text ? sql`(${household.number} = ${text} or starts_with(${head}, ${text}))` : undefined,
+    text ? sql`(${household.number} = ${text} or starts_with(${headName}, ${text}))` : undefined,
   );
 }

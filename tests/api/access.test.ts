@@ -6,7 +6,7 @@ import type { RouteContract, RouteTable } from '#contract/route.ts';
 import { contract } from '#contract/routes/index.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
-import { places, plantHousehold, plantImport, plantRun } from '../helpers/world.ts';
+import { noCounts, places, plantHousehold, plantImport, plantRun } from '../helpers/plant.ts';
 
 /** Every route × role × where the thing lies, generated from the contract. */
 const routes = Object.entries<RouteTable>(contract).flatMap(([resource, table]) =>
@@ -48,6 +48,17 @@ async function batch(where: Where, status: 'checked' | 'committed' = 'checked'):
   return { params: { batch: id } };
 }
 
+async function workbook(where: Where): Promise<Target> {
+  const target = await batch(where);
+  if (where === 'absent') return target;
+  const { key } = await api.storage.put([Buffer.from('姓名,身份证号,安置点,户编号,就业状态,劳动能力\n')]);
+  await api.db
+    .update(schema.importBatch)
+    .set({ fileHash: key, counts: noCounts })
+    .where(eq(schema.importBatch.id, target.params!.batch!));
+  return target;
+}
+
 async function run(where: Where, status: 'queued' | 'done' = 'done'): Promise<Target> {
   if (where === 'absent') return { params: { run: randomUUID() } };
   await api.db.delete(schema.matchingRun);
@@ -78,7 +89,7 @@ const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
   'imports.problems': batch,
   'imports.commit': batch,
   'imports.undo': (where) => batch(where, 'committed'),
-  'imports.workbook': batch,
+  'imports.workbook': workbook,
   'imports.events': batch,
   'overview.overview': async (where) => ({ query: { region: countyOf(where) } }),
   'policies.list': async (where) => ({ query: { region: countyOf(where) } }),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '#drizzle/schema/index.ts';
 import { JWT_SECRETS, type TestApi, testApi } from '../helpers/api.ts';
-import { PASSWORD, places, plantAccount } from '../helpers/world.ts';
+import { PASSWORD, places, plantAccount } from '../helpers/plant.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobs } from '#contract/jobs.ts';
 import { sealAudit, verifyAudit } from '#drizzle/queries/audit.ts';
 import * as schema from '#drizzle/schema/index.ts';
-import { type TestApi, testApi } from '../helpers/api.ts';
-import { places, plantImport } from '../helpers/world.ts';
+import { binary, type TestApi, testApi } from '../helpers/api.ts';
+import { noCounts, places, plantImport } from '../helpers/plant.ts';
 
 let api: TestApi;
 let bureau: Awaited<ReturnType<TestApi['as']>>;
@@ -15,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
-const LEDGER = Buffer.from('姓名,身份证号\n张三,11010519491231002X\n');
+const HEADER = '姓名,身份证号,安置点,户编号,就业状态,劳动能力';
+const LEDGER = Buffer.from(`${HEADER}\n张三,11010519491231002X,钟山安置点,H1,未就业,\n`);
 const upload = (content: Buffer, kind = 'people', name = '台账.csv') =>
   api
     .http()
@@ -39,12 +41,20 @@ describe('an upload', () => {
     expect(event).toMatchObject([{ job: 'import.check', payload: { batchId: body.id } }]);
     expect(jobs['import.check'].payload.safeParse(event[0]!.payload).success).toBe(true);
     const [row] = await api.db.select().from(schema.audit).where(eq(schema.audit.subjectId, body.id));
-    expect(row).toMatchObject({ actor: bureau.account.id, action: 'import.uploaded', region: places.own.county });
+    expect(row).toMatchObject({
+      actor: bureau.account.id,
+      action: 'import.uploaded',
+      region: places.own.county,
+    });
   });
 
   it('leaves nothing in the database when the event cannot be written', async () => {
     const count = async () =>
-      (await api.db.execute(sql`select (select count(*) from import_batch) b, (select count(*) from audit) a`))[0];
+      (
+        await api.db.execute(
+          sql`select (select count(*) from import_batch) b, (select count(*) from audit) a`,
+        )
+      )[0];
     const before = await count();
     await api.db.execute(sql`alter table outbox add constraint refuse_all check (false) not valid`);
     try {
@@ -89,7 +99,11 @@ describe('an upload', () => {
   });
 
   it('broken off or malformed is the caller’s fault', async () => {
-    for (const payload of ['', '--x', '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nab']) {
+    for (const payload of [
+      '',
+      '--x',
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nab',
+    ]) {
       const { status } = await api
         .http()
         .post('/api/imports')
@@ -136,11 +150,19 @@ it('lists problems in the order of the file, by code', async () => {
   const problem = (column: string, code: string) => ({ column, value: '3', code, reason: '看不懂' });
   await api.db.insert(schema.importRow).values([
     { batch, row: 9, state: 'invalid', problems: [problem('电话', 'phone_invalid')] },
-    { batch, row: 2, state: 'invalid', problems: [problem('年龄', 'number_invalid'), problem('电话', 'phone_invalid')] },
+    {
+      batch,
+      row: 2,
+      state: 'invalid',
+      problems: [problem('年龄', 'number_invalid'), problem('电话', 'phone_invalid')],
+    },
     { batch, row: 3, state: 'valid', problems: [] },
   ]);
   const read = async (query: string) => {
-    const { body } = await api.http().get(`/api/imports/${batch}/problems?${query}`).set('authorization', bureau.bearer);
+    const { body } = await api
+      .http()
+      .get(`/api/imports/${batch}/problems?${query}`)
+      .set('authorization', bureau.bearer);
     return { total: body.total, rows: body.items.map(({ row, column }: never) => [row, column]) };
   };
   expect(await read('')).toEqual({
@@ -152,6 +174,38 @@ it('lists problems in the order of the file, by code', async () => {
     ],
   });
   expect(await read('code=phone_invalid&size=1&page=2')).toEqual({ total: 2, rows: [[9, '电话']] });
+});
+
+it('gives the file back as a workbook with the errors beside the rows', async () => {
+  const path = async () => {
+    const { body } = await upload(LEDGER, 'people', '水城 台账.csv');
+    return body.id as string;
+  };
+  const id = await path();
+  await api.http().get(`/api/imports/${id}/workbook`).set('authorization', bureau.bearer).expect(409);
+  await api.db
+    .update(schema.importBatch)
+    .set({ status: 'checked', counts: noCounts })
+    .where(eq(schema.importBatch.id, id));
+  await api.db.insert(schema.importRow).values({
+    batch: id,
+    row: 2,
+    state: 'invalid',
+    problems: [{ column: '劳动能力', value: null, code: 'capacity_missing', reason: '成年人要填劳动能力' }],
+  });
+  const { body, headers } = await api
+    .http()
+    .get(`/api/imports/${id}/workbook`)
+    .set('authorization', bureau.bearer)
+    .buffer()
+    .parse(binary)
+    .expect(200);
+  expect(headers['content-disposition']).toContain(
+    `filename*=UTF-8''${encodeURIComponent('水城 台账-错误说明.xlsx')}`,
+  );
+  const rows = await readSheet(body);
+  expect(rows[0]).toContain('错误说明');
+  expect(String(rows[1]!.at(-1))).toContain('成年人要填劳动能力');
 });
 
 describe('the audit trail', () => {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemDocument } from '#contract/problems.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
-import { places } from '../helpers/world.ts';
+import { places } from '../helpers/plant.ts';
 
 let api: TestApi;
 let bearer: string;

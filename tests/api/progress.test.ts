@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '#drizzle/schema/index.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
-import { places, plantRun } from '../helpers/world.ts';
+import { places, plantRun } from '../helpers/plant.ts';
 
 let api: TestApi;
 let bearer: string;

@@ -3,15 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import supertest from 'supertest';
 import type { Role } from '#contract/codes/account.ts';
 import { openSearch, openStorage } from '#platform/connections.ts';
 import { openLog } from '#platform/log.ts';
 import { buildApp } from '../../api/app.ts';
-import type { ApiEnv } from '../../api/services.ts';
+import type { ApiEnv, Services } from '../../api/services.ts';
 import { testDb } from './database.ts';
-import { PASSWORD, plantAccount, plantRegions } from './world.ts';
+import { PASSWORD, plantAccount, plantRegions } from './plant.ts';
 
 export const JWT_SECRETS = { old: randomBytes(32).toString('hex'), new: randomBytes(32).toString('hex') };
 
@@ -21,22 +22,20 @@ const ENV: ApiEnv = {
   JWT_KEYS: { current: 'new', keys: new Map(Object.entries(JWT_SECRETS)) },
 };
 
-/** The API over HTTP on a database of its own with regions in it; what it logs is kept in `lines`. */
-export async function testApi({ env = {} }: { env?: Partial<ApiEnv> } = {}) {
-  const database = await testDb({ pool: 8 });
-  const dataDir = await mkdtemp(join(tmpdir(), 'leye-api-'));
-  const lines: string[] = [];
+/** The API on whatever it is given; what it logs is kept in `lines`. */
+export async function openApp(
+  services: Pick<Services, 'db' | 'storage'>,
+  { env = {}, lines = [] }: { env?: Partial<ApiEnv>; lines?: string[] } = {},
+): Promise<FastifyInstance> {
   const destination = new Writable({
     write(chunk, _encoding, done) {
       lines.push(String(chunk));
       done();
     },
   });
-  const storage = openStorage(dataDir);
-  const app: FastifyInstance = await buildApp(
+  return buildApp(
     {
-      db: database.db,
-      storage,
+      ...services,
       // Nobody listens there: these tests are not about the engine, and the API answers without it.
       search: openSearch('http://127.0.0.1:9', 'x'.repeat(16), { timeout: 500 }),
       log: openLog({ part: 'api', level: 'info', destination }),
@@ -44,6 +43,15 @@ export async function testApi({ env = {} }: { env?: Partial<ApiEnv> } = {}) {
     },
     { shedLoad: false },
   );
+}
+
+/** The API over HTTP on a database of its own with regions in it. */
+export async function testApi({ env = {} }: { env?: Partial<ApiEnv> } = {}) {
+  const database = await testDb({ pool: 8 });
+  const dataDir = await mkdtemp(join(tmpdir(), 'leye-api-'));
+  const lines: string[] = [];
+  const storage = openStorage(dataDir);
+  const app = await openApp({ db: database.db, storage }, { env, lines });
   await app.listen({ host: '127.0.0.1', port: 0 });
   await plantRegions(database.db);
   const http = () => supertest(app.server);
@@ -73,3 +81,11 @@ export async function testApi({ env = {} }: { env?: Partial<ApiEnv> } = {}) {
 }
 
 export type TestApi = Awaited<ReturnType<typeof testApi>>;
+
+/** For supertest's `.buffer().parse(binary)`: the body as bytes. */
+export function binary(
+  answer: NodeJS.ReadableStream,
+  done: (error: Error | null, bytes?: Buffer) => void,
+): void {
+  buffer(answer as NodeJS.ReadableStream).then((bytes) => done(null, bytes), done);
+}
