@@ -9,7 +9,7 @@
  */
 import { objectiveOf } from './flow.ts';
 import type { Instance, Objective, Solution } from './instance.ts';
-import { placeValue, weightsOf, worthOf } from './solver/objective.ts';
+import { placeValue, weightsOf, withUnit, worthOf } from './solver/objective.ts';
 
 export interface Certificate {
   /** the plan is feasible, the prices are not negative, and value = dualBound */
@@ -23,15 +23,16 @@ export interface Certificate {
 }
 
 export function certify(instance: Instance, solution: Solution): Certificate {
-  const weights = weightsOf(instance);
-  const fault = infeasibility(instance, solution);
+  const least = weightsOf(instance);
+  const fault = infeasibility(instance, solution) ?? unitFault(solution.M, least.M);
   if (fault !== undefined) {
     const objective: Objective = { covered: [0, 0, 0], public: 0, placed: 0, score: 0 };
     return { valid: false, value: Number.NaN, dualBound: Number.NaN, objective, reason: fault };
   }
   const objective = objectiveOf(instance, solution.match);
+  const weights = solution.M === undefined ? least : withUnit(least, solution.M);
   const value = worthOf(weights, objective);
-  const dualBound = boundOf(instance, solution.price);
+  const dualBound = boundOf(instance, solution.price, weights);
   const sums = { value, dualBound, objective };
   if (!Number.isSafeInteger(value) || !Number.isSafeInteger(dualBound))
     return { valid: false, ...sums, reason: 'sums leave the safe integers' };
@@ -41,9 +42,8 @@ export function certify(instance: Instance, solution: Solution): Certificate {
 }
 
 /** Upper bound on the value of every plan, from prices alone. */
-export function boundOf(instance: Instance, price: Float64Array): number {
+export function boundOf(instance: Instance, price: Float64Array, weights = weightsOf(instance)): number {
   const { nH, nP, nV, hTier, hCov, pHh, vCap, vKind, eStart, eV, eScore } = instance;
-  const weights = weightsOf(instance);
   let bound = 0;
   const cost = new Float64Array(nV);
   for (let v = 0; v < nV; v++) {
@@ -64,6 +64,11 @@ export function boundOf(instance: Instance, price: Float64Array): number {
   for (let h = 0; h < nH; h++)
     if (hCov[h] === 0) bound += Math.max(0, weights.bonus[hTier[h]!]! + Math.min(0, bestOf[h]!));
   return bound;
+}
+
+/** Any M from the least one up is lexicographic. */
+function unitFault(M: number | undefined, least: number): string | undefined {
+  return M !== undefined && !(M >= least) ? `M = ${M} is less than ${least}` : undefined;
 }
 
 function infeasibility(instance: Instance, { match, price }: Solution): string | undefined {

@@ -46,4 +46,6 @@ export interface Solution {
   /** [nV] price per place in exact weight units; Σ of best offers at these prices equals the value */
   readonly price: Float64Array;
   readonly objective: Objective;
+  /** the weight of one placement the prices are in, when larger than the least one (see solver/objective.ts) */
+  readonly M?: number;
 }

@@ -3,19 +3,21 @@
  * several places), in int32.
  *
  * A free person bids for her best object as much as keeps it within ε of her best; a full object drops its lowest
- * bid. A bid once made stays valid, because prices only rise within a phase. Prices count quarters of a score
- * point and M is replaced by a small stand-in, so that every number stays below 2³⁰: the auction need not be
+ * bid. A bid once made stays valid, because prices only rise within a phase. Prices count sixteenths of a
+ * score point and M is replaced by a small stand-in, so that every number stays below 2³⁰: the auction need not be
  * exact, it only has to end close to optimal prices, and the exact finish repairs the rest.
  */
 import { FREE, OUTSIDE } from './matching.ts';
 import type { Problem } from './problem.ts';
 
 /** Prices per score point: finer prices leave fewer people for the exact finish. */
-const SCALE = 4;
+const SCALE = 16;
 /** ε falls by this factor from phase to phase. */
 const FACTOR = 4;
 /** Prices fall by this many ε before the next phase; less leaves overpriced objects, which are dear to repair. */
 const DROP = 4;
+/** The same once ε is at most one score point, where repairs are dearest and phases cheapest. */
+const LATE_DROP = 6;
 /** Edges looked at per edge of the problem before the auction gives up: a price war that the finish settles. */
 const BUDGET = 60;
 
@@ -56,7 +58,7 @@ export function auction(problem: Problem, M: number, unit: number): Auctioned {
   const stack = new Int32Array(nP);
   let budget = BUDGET * edge.length;
 
-  for (let eps = standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
+  for (let eps = 4 * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
     used.fill(0);
     match.fill(FREE);
     for (let p = 0; p < nP; p++) stack[p] = nP - 1 - p;
@@ -117,7 +119,8 @@ export function auction(problem: Problem, M: number, unit: number): Auctioned {
       if (used[o] === size) eff[o] = level[root]!;
     }
     if (budget <= 0 || eps === 1) break;
-    for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - DROP * eps);
+    const drop = eps * (eps <= SCALE ? LATE_DROP : DROP);
+    for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - drop);
   }
 
   const price = new Float64Array(nO);

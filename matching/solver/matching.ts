@@ -31,16 +31,16 @@ export class Matching {
 
   /** Everybody FREE, all prices 0. */
   constructor(problem: Problem) {
-    const { nP, nO, base } = problem;
+    const { nO, base, cap, out } = problem;
     this.problem = problem;
-    this.eff = new Float64Array(base.length);
+    this.eff = new Float64Array(cap.length);
     for (let o = 0; o < nO; o++) this.eff[o] = -base[o]!;
-    this.match = new Int32Array(nP).fill(FREE);
-    this.code = new Int32Array(nP);
-    this.count = new Int32Array(nO);
-    this.head = new Int32Array(nO).fill(-1);
-    this.next = new Int32Array(nP);
-    this.prev = new Int32Array(nP);
+    this.match = new Int32Array(out.length).fill(FREE);
+    this.code = new Int32Array(out.length);
+    this.count = new Int32Array(cap.length);
+    this.head = new Int32Array(cap.length).fill(-1);
+    this.next = new Int32Array(out.length);
+    this.prev = new Int32Array(out.length);
   }
 
   price(o: number): number {

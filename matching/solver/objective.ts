@@ -29,9 +29,12 @@ export interface Weights {
   readonly maxScore: number;
 }
 
-/** Weights of an instance. Throws RangeError when a sum of weights could leave the safe integers. */
-export function weightsOf(instance: Instance): Weights {
-  const { eScore, nE, nP, nV } = instance;
+/**
+ * Weights of an instance. `cycle` bounds the vacancies or persons on a simple cycle, min(nP, nV) unless the caller
+ * wants room to grow. Throws RangeError when a sum of weights could leave the safe integers.
+ */
+export function weightsOf(instance: Instance, cycle = Math.min(instance.nP, instance.nV)): Weights {
+  const { eScore, nE, nP, nH } = instance;
   let minScore = 0;
   let maxScore = 1000;
   for (let e = 0; e < nE; e++) {
@@ -40,10 +43,15 @@ export function weightsOf(instance: Instance): Weights {
     else if (s > maxScore) maxScore = s;
   }
   const unit = maxScore - minScore;
-  const M = unit * Math.min(nP, nV) + 1;
-  if (18 * M * (Math.min(nP, instance.nH) + 1) > Number.MAX_SAFE_INTEGER)
-    throw new RangeError(`scores up to ${unit} on ${nP} persons and ${nV} vacancies exceed safe integers`);
+  const M = unit * cycle + 1;
+  if (18 * M * (nP + nH + 1) > Number.MAX_SAFE_INTEGER)
+    throw new RangeError(`scores over a span of ${unit} on ${nP} persons exceed safe integers`);
   return { M, bonus: [16 * M, 8 * M, 4 * M], unit, minScore, maxScore };
+}
+
+/** The same weights with a larger M. */
+export function withUnit(weights: Weights, M: number): Weights {
+  return { ...weights, M, bonus: [16 * M, 8 * M, 4 * M] };
 }
 
 /** One number for an objective, in score points. */

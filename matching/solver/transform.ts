@@ -20,18 +20,18 @@ export interface Transformed {
   readonly home: Int32Array;
 }
 
-export function transform(instance: Instance, weights: Weights): Transformed {
+/** `dynamic`: give every household a home and every person an edge to it, for the incremental engine. */
+export function transform(instance: Instance, weights: Weights, dynamic = false): Transformed {
   const { nH, nP, nV, nE, hTier, hCov, pHh, vCap, vKind, eStart, eV, eScore } = instance;
   const person = orderPersons(instance);
 
   const members = new Int32Array(nH);
-  for (let p = 0; p < nP; p++) if (eStart[p + 1]! > eStart[p]!) members[pHh[p]!]!++;
+  for (let p = 0; p < nP; p++) if (dynamic || eStart[p + 1]! > eStart[p]!) members[pHh[p]!]!++;
   const home = new Int32Array(nH).fill(-1);
   let nO = nV;
   let homeEdges = 0;
-  for (let i = 0; i < nP; i++) {
-    const h = pHh[person[i]!]!;
-    if (hCov[h]! !== 0 || members[h]! < 2 || home[h]! >= 0) continue;
+  for (let h = 0; h < nH; h++) {
+    if (!dynamic && (hCov[h]! !== 0 || members[h]! < 2)) continue;
     home[h] = nO++;
     homeEdges += members[h]!;
   }
@@ -46,7 +46,7 @@ export function transform(instance: Instance, weights: Weights): Transformed {
     cap[v] = Math.max(0, vCap[v]!);
     base[v] = placeValue(weights, vKind[v]!) + weights.minScore;
   }
-  for (let h = 0; h < nH; h++) if (home[h]! >= 0) cap[home[h]!] = members[h]! - 1;
+  for (let h = 0; h < nH; h++) if (home[h]! >= 0) cap[home[h]!] = Math.max(0, members[h]! - 1);
 
   const out = new Float64Array(nP);
   const start = new Int32Array(nP);
@@ -66,7 +66,7 @@ export function transform(instance: Instance, weights: Weights): Transformed {
       degree[v]!++;
       edge[n++] = (v << bits) | (eScore[e]! - minScore);
     }
-    if (to > from && hCov[h]! === 0) {
+    if (dynamic || (to > from && hCov[h]! === 0)) {
       out[i] = -weights.bonus[hTier[h]!]!;
       if (home[h]! >= 0) {
         degree[home[h]!]!++;
