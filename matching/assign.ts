@@ -10,7 +10,7 @@ import { CancelledError, CertificateError } from './errors.ts';
 import { type Locked, takeLocks } from './locks.ts';
 import { sortedBy } from './order.ts';
 import { explainOutcomes } from './outcomes.ts';
-import type { Pair, Plan, PlanOptions, PlanProgress, Proposal } from './plan.ts';
+import type { Plan, PlanOptions, PlanProgress, Proposal } from './plan.ts';
 import { scoreParts } from './score.ts';
 import { totalsOf } from './totals.ts';
 import type { Household, Person, Tier, Vacancy, VacancyKind, World } from './types.ts';
@@ -38,7 +38,7 @@ export interface Scope {
  * Throws WorldError, MissingPolicyError, LockError, CancelledError; CertificateError if the proof fails.
  */
 export function plan(world: World, options: PlanOptions = {}): Plan {
-  const context = openContext(world);
+  const context = openContext(world, options.exclusions);
   const report = (progress: PlanProgress) => {
     if (options.cancelled?.()) throw new CancelledError();
     options.onProgress?.(progress);
@@ -46,9 +46,13 @@ export function plan(world: World, options: PlanOptions = {}): Plan {
   const locked = takeLocks(world, options.locks ?? [], context);
   const scope = scopeOf(world, locked);
   const frame = frameOf(scope, locked, context);
-  const excluded = excludedOf(scope, options.exclusions ?? []);
-  const candidates = openCandidates(scope.persons, scope.vacancies, context, excluded);
-  const generated = solveOverAll(frame, candidates, (stage, round, share) => report({ stage, round, share }));
+  const candidates = openCandidates(scope.persons, scope.vacancies, context);
+  const generated = solveOverAll(
+    frame,
+    candidates,
+    (stage, round, share) => report({ stage, round, share }),
+    options.firstPairs,
+  );
   const certificate = certify(generated.instance, generated.solution);
   if (!certificate.valid) throw new CertificateError();
 
@@ -88,7 +92,7 @@ function scopeOf(world: World, locked: Locked): Scope {
     households,
     persons: households.flatMap((household) => sortedBy(members.get(household.id)!, (person) => person.id)),
     vacancies: sortedBy(
-      locked.vacancies,
+      world.vacancies,
       (vacancy) => vacancy.settlementId ?? '',
       (vacancy) => vacancy.id,
     ),
@@ -111,25 +115,12 @@ function frameOf({ households, persons, vacancies }: Scope, locked: Locked, cont
     hCov: Int32Array.from(households, (household) => Number(household.covered || served.has(household.id))),
     hSett: Int32Array.from(households, (household) => settlement(household.settlementId)),
     pHh: Int32Array.from(persons, (person) => householdIndex.get(context.household(person).id)!),
-    vCap: Int32Array.from(vacancies, (vacancy) => vacancy.places),
+    vCap: Int32Array.from(vacancies, (vacancy) => locked.left.get(vacancy.id)!),
     vKind: Int32Array.from(vacancies, (vacancy) => kindIndex[vacancy.kind]),
     vSett: Int32Array.from(vacancies, ({ settlementId }) =>
       settlementId === null ? -1 : settlement(settlementId),
     ),
   };
-}
-
-function excludedOf({ persons, vacancies }: Scope, exclusions: readonly Pair[]): Map<number, number[]> {
-  const personIndex = new Map(persons.map((person, p) => [person.id, p]));
-  const vacancyIndex = new Map(vacancies.map((vacancy, v) => [vacancy.id, v]));
-  const excluded = new Map<number, number[]>();
-  for (const { personId, vacancyId } of exclusions) {
-    const p = personIndex.get(personId);
-    const v = vacancyIndex.get(vacancyId);
-    if (p === undefined || v === undefined) continue;
-    excluded.set(p, [...(excluded.get(p) ?? []), v]);
-  }
-  return excluded;
 }
 
 function proposalsOf(scope: Scope, locked: Locked, { solution }: Generated, context: Context): Proposal[] {

@@ -25,14 +25,10 @@ export interface PairLists {
   readonly score: Int32Array;
 }
 
-/**
- * @param excluded vacancies (by index) that staff took out for a person (by index)
- */
 export function openCandidates(
   persons: readonly Person[],
   vacancies: readonly Vacancy[],
   context: Context,
-  excluded: ReadonlyMap<number, readonly number[]> = new Map(),
 ): Candidates {
   const features = openFeatures(persons, vacancies, context);
   const masks = openMasks(features, vacancies.length, context);
@@ -44,7 +40,6 @@ export function openCandidates(
 
   function scorePerson(p: number): number {
     masks.eligible(p, bits);
-    for (const v of excluded.get(p) ?? []) bits[v >>> 5]! &= ~(1 << (v & 31));
     const n = unpack(bits, vacancy);
     score.fill(0, 0, n);
     for (const { rowOf, columnOf, points } of tables) {

@@ -12,7 +12,7 @@ import type { Instance, Solution } from './instance.ts';
 import { placeValue, weightsOf } from './solver/objective.ts';
 
 /** Pairs per person to start with: enough for most, few enough to solve fast. */
-const firstLists = 30;
+const usualFirstPairs = 30;
 /** Improving pairs taken up per person and round. */
 const addedPerRound = 12;
 
@@ -31,12 +31,17 @@ export interface Generated {
 /** Called now and then with the share of a stage that is done; may throw to stop the run. */
 export type OnStage = (stage: 'candidates' | 'solve' | 'price', round: number, share: number) => void;
 
-export function solveOverAll(frame: Frame, candidates: Candidates, onStage: OnStage): Generated {
+export function solveOverAll(
+  frame: Frame,
+  candidates: Candidates,
+  onStage: OnStage,
+  firstPairs = usualFirstPairs,
+): Generated {
   const { nP } = frame;
   const everyPerson = (stage: 'candidates' | 'price', round: number) => (p: number) => {
     if ((p & 1023) === 0) onStage(stage, round, p / nP);
   };
-  let lists = shortLists(candidates, nP, firstLists, everyPerson('candidates', 1));
+  let lists = shortLists(candidates, nP, firstPairs, everyPerson('candidates', 1));
   for (let round = 1; ; round++) {
     const { start: eStart, vacancy: eV, score: eScore } = lists;
     const instance: Instance = { ...frame, nE: eV.length, eStart, eV, eScore };

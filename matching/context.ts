@@ -1,6 +1,6 @@
 import { WorldError } from './errors.ts';
 import { openPolicies, type Policies } from './policy.ts';
-import type { Household, Person, World } from './types.ts';
+import type { Household, Pair, Person, World } from './types.ts';
 
 /** What rules and scores may look up besides the pair itself. */
 export interface Context {
@@ -15,12 +15,14 @@ export interface Context {
   place(settlementId: string): number;
   /** one-way minutes between two places, Infinity when there is no daily journey */
   minutes(from: number, to: number): number;
+  /** vacancy ids staff have ruled out for the person */
+  excluded(person: Person): readonly string[];
   /** full years on the day of the run; null when the birth date is not known */
   age(person: Person): number | null;
 }
 
 /** Throws WorldError when an id occurs twice or a reference leads nowhere. */
-export function openContext(world: World): Context {
+export function openContext(world: World, exclusions: readonly Pair[] = []): Context {
   const households = byId('household', world.households);
   const persons = byId('person', world.persons);
   byId('vacancy', world.vacancies);
@@ -39,6 +41,8 @@ export function openContext(world: World): Context {
     if (vacancy.settlementId !== null) known(vacancy.settlementId, vacancy.id);
   }
 
+  const excluded = Map.groupBy(exclusions, ({ personId }) => personId);
+
   return {
     today: world.today,
     policies: openPolicies(world.policies, world.today),
@@ -46,6 +50,7 @@ export function openContext(world: World): Context {
     person: (id) => persons.get(id),
     county: (settlementId) => settlements.get(settlementId)!.county,
     ...distances(world),
+    excluded: ({ id }) => excluded.get(id)?.map(({ vacancyId }) => vacancyId) ?? [],
     age: (person) => (person.birthDate === null ? null : fullYears(person.birthDate, world.today)),
   };
 }

@@ -241,6 +241,12 @@ export const rules: readonly Rule[] = [
     (v) => v.id,
     (refused, id) => (refused.includes(id) ? null : undefined),
   ),
+  rule(
+    'excluded_by_staff',
+    (p, context) => context.excluded(p),
+    (v) => v.id,
+    (excluded, id) => (excluded.includes(id) ? null : undefined),
+  ),
 ];
 
 /** Every reason against the pair, in the order of the table; empty = eligible. Throws MissingPolicyError. */

@@ -1,17 +1,16 @@
 import type { Context } from './context.ts';
 import { refusals } from './eligibility.ts';
 import { LockError, WorldError } from './errors.ts';
-import type { Pair } from './plan.ts';
-import type { Person, Vacancy, World } from './types.ts';
+import type { Pair, Person, Vacancy, World } from './types.ts';
 
 export interface Locked {
   /** the pairs fixed by staff, as they enter the plan */
   readonly pairs: readonly { readonly person: Person; readonly vacancy: Vacancy }[];
-  /** the vacancies with the places that are left */
-  readonly vacancies: readonly Vacancy[];
+  /** places left of every vacancy, by id */
+  readonly left: ReadonlyMap<string, number>;
 }
 
-/** Takes locked places off the vacancies. A lock overrides the plan's choice, never a rule of eligibility. */
+/** Counts the places that locks leave. A lock overrides the plan's choice, never a rule of eligibility. */
 export function takeLocks(world: World, locks: readonly Pair[], context: Context): Locked {
   const byId = new Map(world.vacancies.map((vacancy) => [vacancy.id, vacancy]));
   const left = new Map(world.vacancies.map((vacancy) => [vacancy.id, vacancy.places]));
@@ -30,9 +29,5 @@ export function takeLocks(world: World, locks: readonly Pair[], context: Context
     left.set(vacancyId, places - 1);
     return { person, vacancy };
   });
-  const vacancies = world.vacancies.map((vacancy) => {
-    const places = left.get(vacancy.id)!;
-    return places === vacancy.places ? vacancy : { ...vacancy, places };
-  });
-  return { pairs, vacancies };
+  return { pairs, left };
 }

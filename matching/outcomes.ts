@@ -8,6 +8,7 @@ import { openRelaxations } from './relaxation.ts';
 import { placeValue, weightsOf } from './solver/objective.ts';
 import type { Tier, World } from './types.ts';
 
+const tiers: readonly Tier[] = ['A', 'B', 'C'];
 /** Examples named per person or household. */
 const named = 3;
 
@@ -94,16 +95,18 @@ function openLostPosts(
     }
     const posts = nearest.map((i): LostPost => {
       const v = vacancy[i]!;
+      const held = holders.get(vacancies[v]!.id) ?? { A: 0, B: 0, C: 0, others: 0 };
       const shortfall = Math.max(0, -(net(i) + bonus));
+      const higher = tiers.some((tier, t) => held[tier] > 0 && weights.bonus[t]! > bonus);
       return {
         personId: persons[p]!.id,
         vacancyId: vacancies[v]!.id,
         score: score[i]!,
         // Scores alone move a price by far less than half of M, a household or a place by at least M.
-        by: shortfall >= weights.M / 2 ? 'priority' : 'fit',
+        by: higher || shortfall >= weights.M / 2 ? 'priority' : 'fit',
         price: solution.price[v]!,
         shortfall,
-        holders: holders.get(vacancies[v]!.id) ?? { A: 0, B: 0, C: 0, others: 0 },
+        holders: held,
       };
     });
     return { code: 'lost_to_priority', facts: { posts } };

@@ -15,7 +15,6 @@ export interface PartFacts {
     hoursPerDay: number;
     care: 'child' | 'other' | null;
     slack: number | null;
-    ownHours: boolean;
     childWelcome: boolean;
   };
   stability: { stability: number; insurance: boolean };

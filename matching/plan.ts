@@ -2,7 +2,7 @@
 import type { Objective } from './instance.ts';
 import type { ScorePart } from './parts.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { Tier, VacancyKind } from './types.ts';
+import type { Pair, Tier, VacancyKind } from './types.ts';
 
 export interface Proposal {
   readonly personId: string;
@@ -24,13 +24,13 @@ export interface LostPost {
   readonly vacancyId: string;
   readonly score: number;
   /**
-   * `priority`: the place covers a household of a higher tier, or more households, directly or by letting others
-   * move on; `fit`: it goes to somebody of equal priority whom it fits better.
+   * `priority`: a place serves a household of a higher tier, or lets others move on so that one is served;
+   * `fit`: it goes to somebody of equal priority whom it suits better.
    */
   readonly by: 'priority' | 'fit';
   /** dual price of a place in weight units: what the plan would gain by one more */
   readonly price: number;
-  /** weight units this person's placement would have fallen short of that price */
+  /** weight units by which this placement falls short of that price; 0 when prices leave a tie */
   readonly shortfall: number;
   /** who is proposed for its places: newly covered households by tier, and further persons */
   readonly holders: { readonly A: number; readonly B: number; readonly C: number; readonly others: number };
@@ -108,11 +108,6 @@ export interface Plan {
   readonly policyRows: readonly string[];
 }
 
-export interface Pair {
-  readonly personId: string;
-  readonly vacancyId: string;
-}
-
 export interface PlanProgress {
   readonly stage: 'candidates' | 'solve' | 'price' | 'explain';
   /** 1, 2, …: how often the solver was asked */
@@ -129,4 +124,6 @@ export interface PlanOptions {
   readonly locks?: readonly Pair[];
   /** pairs staff have ruled out */
   readonly exclusions?: readonly Pair[];
+  /** pairs per person the first solve looks at; moves time about, never the plan's value */
+  readonly firstPairs?: number;
 }

@@ -32,6 +32,7 @@ export interface RefusalFacts {
   public_entry_age: { age: number; maximum: number; policy: string };
   public_household_limit: { held: number; maximum: number; policy: string };
   refused_before: null;
+  excluded_by_staff: null;
 }
 export type RefusalCode = keyof RefusalFacts;
 

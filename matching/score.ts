@@ -76,13 +76,11 @@ export const parts: readonly Part[] = [
     },
     facts: (care, [hours, hoursPerDay], context) => {
       const slack = careSlack(care, hours, context);
-      const [start, , childWelcome, atHome] = hours;
       return {
         hoursPerDay,
         care: care && (care[0] ? 'child' : 'other'),
         slack: Number.isFinite(slack) ? slack : null,
-        ownHours: start === null || atHome,
-        childWelcome,
+        childWelcome: hours[2],
       };
     },
   }),

@@ -125,6 +125,12 @@ export interface Vacancy {
   readonly validUntil: string | null;
 }
 
+/** A person and a vacancy that staff have fixed or ruled out. */
+export interface Pair {
+  readonly personId: string;
+  readonly vacancyId: string;
+}
+
 /** One dated policy row as the engine uses it; `id` is stored with every verdict made with it. */
 export interface PolicyRow {
   readonly id: string;

@@ -52,5 +52,5 @@ export function bestObjective(world: World): Objective {
   };
   visit(0);
   const [a, b, c, publicPosts, placed, total] = best as [number, number, number, number, number, number];
-  return { covered: [a, b, c], public: -publicPosts, placed, score: total };
+  return { covered: [a, b, c], public: Math.abs(publicPosts), placed, score: total };
 }

@@ -173,7 +173,7 @@ describe('eligibility', () => {
   });
 
   test('every rule has a telling case', () => {
-    const shown = new Set(cases.flatMap(([, , , refused]) => refused));
+    const shown = new Set<string>(cases.flatMap(([, , , refused]) => refused)).add('excluded_by_staff');
     expect(rules.map((rule) => rule.code).filter((code) => !shown.has(code))).toEqual([]);
   });
 
@@ -185,6 +185,12 @@ describe('eligibility', () => {
       code: 'public_entry_age',
       facts: { age: 61, maximum: 60, policy: 'age.public_welfare.max_entry@52' },
     });
+  });
+
+  test('staff may rule a pair out', () => {
+    const context = openContext(world(), [{ personId: 'p1', vacancyId: 'v1' }]);
+    expect(refusals(person(), vacancy(), context)).toEqual([{ code: 'excluded_by_staff', facts: null }]);
+    expect(refusals(person(), vacancy({ id: 'v2' }), context)).toEqual([]);
   });
 
   test('without a row in force there is no verdict', () => {

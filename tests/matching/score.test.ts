@@ -13,7 +13,7 @@ const pointsFor = (code: PartCode, p: Person, v: Vacancy, others: Person[] = [])
 
 describe('score', () => {
   test('the weights are a thousand points', () => {
-    expect(Object.values(weights).reduce((a, b) => a + b)).toBe(1000);
+    expect(Object.values<number>(weights).reduce((a, b) => a + b)).toBe(1000);
   });
 
   test('parts are whole, within their weight, and add up; ids decide nothing', () => {
