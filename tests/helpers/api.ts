@@ -83,9 +83,6 @@ export async function testApi({ env = {} }: { env?: Partial<ApiEnv> } = {}) {
 export type TestApi = Awaited<ReturnType<typeof testApi>>;
 
 /** For supertest's `.buffer().parse(binary)`: the body as bytes. */
-export function binary(
-  answer: NodeJS.ReadableStream,
-  done: (error: Error | null, bytes?: Buffer) => void,
-): void {
+export function binary(answer: unknown, done: (error: Error | null, bytes: Buffer | null) => void): void {
   buffer(answer as NodeJS.ReadableStream).then((bytes) => done(null, bytes), done);
 }
