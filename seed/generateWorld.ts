@@ -27,7 +27,7 @@ export interface WorldOptions {
   readonly today?: string;
 }
 
-export const defaultScale = 1 / 40;
+const defaultScale = 1 / 40;
 
 /**
  * Makes a whole city, or a slice of it, as plain rows. Pure: no clock, no I/O, no global randomness.

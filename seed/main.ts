@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { openDb } from '#platform/connections.ts';
 import { readEnv } from '#platform/env.ts';
 import { demoAccounts, loadDemoAccounts } from './accounts.ts';
-import { defaultToday } from './clock.ts';
-import { defaultScale, generateWorld } from './generateWorld.ts';
+import { generateWorld } from './generateWorld.ts';
 import { analyse, isEmptyWorld, loadWorld } from './load.ts';
+import { worldArgs, worldOptions } from './options.ts';
 
 /**
  * `npm run seed [-- --scale 1 --seed 1 --today 2026-11-22 --if-empty --no-accounts]`
@@ -14,9 +14,7 @@ import { analyse, isEmptyWorld, loadWorld } from './load.ts';
  */
 const { values: args } = parseArgs({
   options: {
-    scale: { type: 'string', default: String(defaultScale) },
-    seed: { type: 'string', default: '1' },
-    today: { type: 'string', default: defaultToday },
+    ...worldArgs,
     'if-empty': { type: 'boolean', default: false },
     accounts: { type: 'boolean', default: true },
   },
@@ -38,7 +36,7 @@ try {
 
 async function fill() {
   const started = performance.now();
-  const world = generateWorld({ scale: Number(args.scale), seed: Number(args.seed), today: args.today });
+  const world = generateWorld(worldOptions(args));
   const generated = performance.now();
   const withAccounts = env.DEMO && args.accounts;
   await database.db.transaction(async (db) => {

@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import type { LedgerKind, RecordOf } from '#ledgers/records.ts';
 import { ledgerSheet } from '#ledgers/write/ledger.ts';
 import { type SheetContent, writeWorkbook } from '#ledgers/write/workbook.ts';
-import { defaultToday } from '../clock.ts';
-import { defaultScale, generateWorld } from '../generateWorld.ts';
+import { generateWorld } from '../generateWorld.ts';
+import { worldArgs, worldOptions } from '../options.ts';
 import { createRandom } from '../random.ts';
 import { dirtySheet } from './dirtySheet.ts';
 import { peopleRecords, vacancyRecords } from './records.ts';
@@ -22,19 +22,18 @@ const { values: args } = parseArgs({
     out: { type: 'string' },
     dirty: { type: 'boolean', default: false },
     rows: { type: 'string' },
-    scale: { type: 'string', default: String(defaultScale) },
-    seed: { type: 'string', default: '1' },
-    today: { type: 'string', default: defaultToday },
+    ...worldArgs,
   },
 });
 if (!args.out) {
   console.error('请给出目录:npm run seed:ledgers -- --out DIR');
   process.exit(1);
 }
-const { out, today } = args;
-const seed = Number(args.seed);
+const { out } = args;
+const options = worldOptions(args);
+const { today, seed } = options;
 const limit = args.rows === undefined ? Number.POSITIVE_INFINITY : Number(args.rows);
-const world = generateWorld({ scale: Number(args.scale), seed, today });
+const world = generateWorld(options);
 
 mkdirSync(out, { recursive: true });
 await write('people', '劳动力就业台账', peopleRecords(world));

@@ -10,7 +10,7 @@ export interface Body {
 }
 
 /** 劳动能力 is a human assessment: it follows age and health here only as loosely as it does in ledgers. */
-export function bodyOf(random: Random, { role, age, sex }: Member): Body {
+export function bodyOf(random: Random, { role, age, sex }: Member, ofZeroHousehold: boolean): Body {
   if (role === 'lost') {
     const disability = random.chance(0.8) ? random.pick(severe) : null;
     return { capacity: 'lost', healthLimits: ['heavy_lifting', 'long_standing', 'night'], disability };
@@ -18,9 +18,10 @@ export function bodyOf(random: Random, { role, age, sex }: Member): Body {
   if (role !== 'labourer') return { capacity: 'none', healthLimits: [], disability: null };
 
   const beyondBand = age > (sex === female ? 55 : 60);
-  const weak = random.chance(beyondBand ? 0.6 : age >= 50 ? 0.24 : 0.06);
+  // A household stays at zero for a reason: health is the commonest after care.
+  const weak = random.chance(beyondBand ? 0.6 : ofZeroHousehold ? 0.42 : age >= 50 ? 0.24 : 0.06);
   const capacity = weak ? 'weak' : random.chance(age < 50 ? 0.26 : 0.12) ? 'skilled' : 'ordinary';
-  const limits = weak ? random.int(1, 3) : random.chance(age >= 45 ? 0.22 : 0.05) ? 1 : 0;
+  const limits = weak ? random.int(2, 4) : random.chance(age >= 45 ? 0.22 : 0.05) ? 1 : 0;
   return {
     capacity,
     healthLimits: random.shuffle(commonLimits).slice(0, limits).filter(unique),

@@ -17,13 +17,13 @@ export interface Worker {
   readonly county: string;
 }
 
-/** How far the places of a vacancy are taken already, drawn for each: a third have just opened. */
+/** How far the places of a vacancy are taken already: one in five has just opened, one in four is nearly full. */
 function takenShare(random: Random): number {
-  return random.chance(0.33) ? 0 : Math.min(1, random.next() * 1.25);
+  return random.chance(0.2) ? 0 : Math.min(1, random.next() * 1.5);
 }
 
 /** Vacancies looked at before giving up: enough for a fit, and keeps a full-scale world fast. */
-const tries = 4;
+const tries = 6;
 
 export function createJobs(random: Random, vacancies: readonly OpenVacancy[]): Jobs {
   const filled = new Map<string, number>();

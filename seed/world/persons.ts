@@ -27,7 +27,7 @@ interface PersonPlan {
 
 export function buildPerson(random: Random, plan: PersonPlan): PersonRow {
   const { member, standing, care, today } = plan;
-  const body = bodyOf(random, member);
+  const body = bodyOf(random, member, plan.ofZeroHousehold);
   const abilities = abilitiesOf(random, member, body);
   const assessed = member.role === 'labourer' || member.role === 'lost';
   const seeking = standing === 'seeking';

@@ -34,7 +34,6 @@ export function planHouseholds(random: Random, figures: Figures): HouseholdPlan[
   const sizes = spread(random, without, figures.people - figures.peopleWithLabour, sizeWithoutLabour);
   const standings = planStandings(random, labourers, figures);
   const employed = planEmployed(random, labourers, standings, figures.employed);
-  const types = planTypes(random, figures);
 
   const plans = [
     ...labourers.map((count, i) => ({
@@ -50,18 +49,17 @@ export function planHouseholds(random: Random, figures: Figures): HouseholdPlan[
       standing: 'no_labour' as const,
     })),
   ];
-  return random.shuffle(plans).map((plan, i) => ({ ...plan, ...types[i]! }));
+  const types = planTypes(random, plans, figures);
+  return random.shuffle(plans.map((plan, i) => ({ ...plan, ...types[i]! })));
 }
 
 /** Households with few hands fall to zero sooner: one labourer weighs 1, two a third, three a fifth … */
 function planStandings(random: Random, labourers: readonly number[], figures: Figures) {
-  const order = labourers
-    .map((count, index) => ({ index, key: -Math.log(1 - random.next()) * (2 * count - 1) }))
-    .sort((a, b) => a.key - b.key);
+  const order = lottery(random, labourers, (count) => 1 / (2 * count - 1));
   const standings = Array<'zero' | 'idle' | 'mixed'>(labourers.length).fill('mixed');
   const { zeroEmployment, notSeeking } = figures;
-  for (const { index } of order.slice(0, zeroEmployment)) standings[index] = 'zero';
-  for (const { index } of order.slice(zeroEmployment, zeroEmployment + notSeeking)) standings[index] = 'idle';
+  for (const index of order.slice(0, zeroEmployment)) standings[index] = 'zero';
+  for (const index of order.slice(zeroEmployment, zeroEmployment + notSeeking)) standings[index] = 'idle';
   return standings;
 }
 
@@ -82,17 +80,37 @@ function planEmployed(
   return employed;
 }
 
-function planTypes(random: Random, figures: Figures) {
-  const { households, registeredPoor, monitored } = figures;
-  const lifted = registeredPoor - monitored;
+/** 监测对象 are where work or labour is missing: how much likelier than a household with a job. */
+const monitoringOdds = { zero: 10, idle: 4, no_labour: 2, mixed: 1 } as const;
+
+function planTypes(
+  random: Random,
+  plans: readonly Pick<HouseholdPlan, 'standing'>[],
+  figures: Figures,
+): Pick<HouseholdPlan, 'type' | 'monitoring'>[] {
+  const { registeredPoor, monitored } = figures;
   const categories = ['unstable', 'marginal', 'sudden', 'prevention'] as const;
   const perCategory = apportion(monitored, [30, 34, 21, 15]);
-  const many = (count: number, type: HouseholdType, monitoring: MonitoringCategory | null) =>
-    Array.from({ length: count }, () => ({ type, monitoring }));
-  const types = [
-    ...categories.flatMap((category, i) => many(perCategory[i]!, 'monitored', category)),
-    ...many(lifted, 'lifted', null),
-    ...many(households - registeredPoor, 'accompanying', null),
-  ];
-  return random.shuffle(types);
+  const monitorings = categories.flatMap((category, i) =>
+    Array.from({ length: perCategory[i]! }, () => category),
+  );
+  const [poor, others] = [registeredPoor - monitored, plans.length - registeredPoor];
+  const rest = random.shuffle([
+    ...Array<HouseholdType>(poor).fill('lifted'),
+    ...Array<HouseholdType>(others).fill('accompanying'),
+  ]);
+  const types: Pick<HouseholdPlan, 'type' | 'monitoring'>[] = [];
+  for (const [rank, index] of lottery(random, plans, ({ standing }) => monitoringOdds[standing]).entries()) {
+    const monitoring = monitorings[rank] ?? null;
+    types[index] = { type: monitoring ? 'monitored' : rest[rank - monitored]!, monitoring };
+  }
+  return types;
+}
+
+/** Indices in the order they are drawn without putting back, each in proportion to its weight. */
+function lottery<T>(random: Random, items: readonly T[], weight: (item: T) => number): number[] {
+  return items
+    .map((item, index) => ({ index, key: -Math.log(1 - random.next()) / weight(item) }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ index }) => index);
 }

@@ -47,7 +47,7 @@ export function wishesOf(random: Random, situation: Situation, { skills }: Abili
     wishTraining: random.chance(situation.age < 45 ? 0.4 : 0.15),
     wishOccupations: random.chance(0.3) ? [] : occupationsOf(random, skills),
     wishMinPay: random.chance(0.12) ? null : minPayOf(random, leaves, caring || weak),
-    wishMaxMinutes: random.chance(0.2) ? null : random.pick(caring ? [10, 15, 20, 30] : [20, 30, 45, 60, 60]),
+    wishMaxMinutes: random.chance(0.2) ? null : random.pick(caring ? [10, 15, 20, 30] : [15, 20, 30, 45, 60]),
     wishAway: away,
     wishLodging: leaves && random.chance(0.8),
     wishPartTime: random.chance(caring ? 0.4 : weak ? 0.15 : 0.02),
@@ -84,6 +84,6 @@ function occupationsOf(random: Random, skills: Abilities['skills']): Occupation[
 
 /** Asked in round hundreds; expectations run somewhat ahead of local pay, as the report complains. */
 function minPayOf(random: Random, leaves: boolean, bound: boolean): number {
-  const [low, high] = leaves ? [36, 52] : bound ? [10, 24] : [18, 34];
+  const [low, high] = leaves ? [38, 56] : bound ? [12, 28] : [20, 40];
   return random.around(low, high) * 100;
 }

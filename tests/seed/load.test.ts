@@ -6,7 +6,7 @@ import { demoAccounts, loadDemoAccounts } from '../../seed/accounts.ts';
 import type { WorldRows } from '../../seed/generateWorld.ts';
 import { isEmptyWorld } from '../../seed/load.ts';
 import { type TestDatabase, testDb } from '../helpers/database.ts';
-import { anAccount, aPerson, aVacancy, aWorld, testKeys } from '../helpers/world.ts';
+import { anAccount, aPerson, aSpell, aVacancy, aWorld, testKeys } from '../helpers/world.ts';
 
 let database: TestDatabase;
 let world: WorldRows;
@@ -71,6 +71,7 @@ it('builds single rows with the parents they need', async () => {
   try {
     const person = await aPerson(fresh.db, { sex: '1' }, { name: '阿鲁·木呷' });
     expect(person.identity.name).toBe('阿鲁·木呷');
+    expect((await aSpell(fresh.db, person.id)).endedOn).toBeNull();
     expect((await aVacancy(fresh.db)).status).toBe('published');
     const account = await anAccount(fresh.db, 'bureau');
     expect(await verifyPassword(account.passwordHash, account.password)).toBe(true);

@@ -1,8 +1,9 @@
 import type { VacancyKind } from '#contract/codes/work.ts';
 import { homeWorkTrades } from './homeWork.ts';
+import { industryTrades } from './industry.ts';
 import { labourExportTrades } from './labourExport.ts';
-import { marketTrades } from './market.ts';
 import { publicWelfareTrades } from './publicWelfare.ts';
+import { serviceTrades } from './services.ts';
 import { socialEnterpriseTrades } from './socialEnterprise.ts';
 import type { Trade } from './trade.ts';
 import { workshopTrades } from './workshop.ts';
@@ -13,7 +14,7 @@ export const tradesByKind: Readonly<Record<VacancyKind, readonly Trade[]>> = {
   workshop: workshopTrades,
   social_enterprise: socialEnterpriseTrades,
   public_welfare: publicWelfareTrades,
-  market: marketTrades,
+  market: [...industryTrades, ...serviceTrades],
   labour_export: labourExportTrades,
   home_work: homeWorkTrades,
 };

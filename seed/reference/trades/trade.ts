@@ -44,3 +44,6 @@ export const at = (hour: number, minute = 0): number => hour * 60 + minute;
 export const dayShift = [at(8, 30), at(17, 30)] as const;
 /** Starts after the kindergarten opens and ends before it closes. */
 export const schoolShift = [at(9), at(16)] as const;
+
+/** What posts on the open market have in common. */
+export const onMarket = { kind: 'market', form: 'full_time', basis: 'monthly', hours: 8 } as const;
