@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/helpers/stack.ts'],
     // .ci/run counts from the JSON.
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });

@@ -12,6 +12,9 @@ import type { StackState } from '#platform/launcher/stack.ts';
 import { makeClone, removeClone } from '../helpers/clone.ts';
 import { processesOf, startLauncher } from '../helpers/launcher.ts';
 
+// Each test starts the whole stack once or twice; a busy machine may need long for it.
+vi.setConfig({ testTimeout: 180_000 });
+
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
 
@@ -69,7 +72,7 @@ test('starts once, restarts what crashes, stops in order, and keeps its data', a
 
   const before = await body(`${urls.api}/`);
   await fetch(`${urls.api}/crash`).catch(() => undefined);
-  await vi.waitFor(async () => expect(await body(`${urls.api}/`)).not.toBe(before), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await body(`${urls.api}/`)).not.toBe(before), { timeout: 30_000 });
 
   first.process.kill('SIGINT');
   expect(await first.ended).toBe(0);
@@ -98,7 +101,7 @@ test('kill -9 of the launcher leaves no orphan, and the next start takes over', 
   expect(await seedRuns(data)).toBe(2);
   second.process.kill('SIGKILL');
   await second.ended;
-  await vi.waitFor(() => expect(processesOf(clone, data)).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(processesOf(clone, data)).toEqual([]), { timeout: 30_000 });
 });
 
 test.runIf(isRoot)('as root in a folder only root may enter, PostgreSQL runs from copies', async () => {
