@@ -20,11 +20,11 @@ const rowsEnd = /<\/(?:\w+:)?sheetData>/;
 /** Merged areas of a sheet, from top to bottom. */
 export async function readMerges(archive: Archive, path: string): Promise<Merge[]> {
   const merges: Merge[] = [];
-  const decoder = new TextDecoder('latin1');
   let rest = '';
   let past = false;
   for await (const chunk of await archive.stream(path)) {
-    rest += decoder.decode(chunk as Uint8Array);
+    // references are ASCII: no need to decode the rest
+    rest += (chunk as Buffer).toString('latin1');
     past ||= rowsEnd.test(rest);
     if (past) rest = takeMerges(rest, merges);
     else rest = rest.slice(-32);

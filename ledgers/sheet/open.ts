@@ -4,7 +4,8 @@ import { type Archive, openArchive } from '../zip/read.ts';
 import type { Row } from './cell.ts';
 import { csvRows } from './csvRows.ts';
 import { detectKind } from './kind.ts';
-import { noStrings, readSharedStrings, type SharedStrings } from './sharedStrings.ts';
+import { readMerges } from './merges.ts';
+import { noStrings, readSharedStrings } from './sharedStrings.ts';
 import { dateStyles } from './styles.ts';
 import { readWorkbook, type WorkbookParts } from './workbook.ts';
 import { xlsxRows } from './xlsxRows.ts';
@@ -37,26 +38,17 @@ export async function openFile(bytes: Uint8Array): Promise<OpenFile> {
     const archive = await openArchive(bytes);
     const parts = await readWorkbook(archive);
     const styles = parts.styles === null ? [] : dateStyles((await archive.text(parts.styles)) ?? '');
-    let strings: Promise<SharedStrings> | null = null;
-    const shared = () => {
-      strings ??=
-        parts.sharedStrings === null
-          ? Promise.resolve(noStrings)
-          : readSharedStrings(archive, parts.sharedStrings);
-      return strings;
-    };
+    const strings = once(async () =>
+      parts.sharedStrings === null ? noStrings : await readSharedStrings(archive, parts.sharedStrings),
+    );
     const sheets = parts.sheets
       .filter((sheet) => !sheet.hidden)
       .map(({ name, path }): OpenSheet => {
+        const merges = once(() => readMerges(archive, path));
         const rows = async function* (onBytes?: (bytes: number) => void) {
-          const context = {
-            archive,
-            path,
-            strings: await shared(),
-            dateStyles: styles,
-            date1904: parts.date1904,
-          };
-          yield* xlsxRows(context, onBytes);
+          const { date1904 } = parts;
+          const held = { strings: await strings(), merges: await merges() };
+          yield* xlsxRows({ archive, path, ...held, dateStyles: styles, date1904 }, onBytes);
         };
         return { name, size: archive.size(path), rows: (onBytes) => guarded(rows(onBytes)) };
       });
@@ -64,6 +56,12 @@ export async function openFile(bytes: Uint8Array): Promise<OpenFile> {
   } catch (error) {
     throw refuseBroken(error);
   }
+}
+
+/** Runs the work at the first call only; everybody gets its answer. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => (answer ??= work());
 }
 
 async function* guarded(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {

@@ -1,7 +1,7 @@
 /** Rows of one sheet of an .xlsx, streamed: memory does not grow with the number of rows. */
 import type { Archive } from '../zip/read.ts';
 import { type Cell, columnIndex, maxRows, type Row, serialToIso } from './cell.ts';
-import { MergeFiller, readMerges } from './merges.ts';
+import { type Merge, MergeFiller } from './merges.ts';
 import type { SharedStrings } from './sharedStrings.ts';
 import { type Attributes, unescapeExcel, xmlFeed } from './xml.ts';
 
@@ -9,6 +9,7 @@ export interface SheetContext {
   readonly archive: Archive;
   readonly path: string;
   readonly strings: SharedStrings;
+  readonly merges: readonly Merge[];
   readonly dateStyles: readonly boolean[];
   readonly date1904: boolean;
 }
@@ -19,7 +20,7 @@ export async function* xlsxRows(
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<Row> {
   const { archive, path } = context;
-  const filler = new MergeFiller(await readMerges(archive, path));
+  const filler = new MergeFiller(context.merges);
   const collector = new RowCollector(context);
   const feed = xmlFeed(collector);
   for await (const chunk of await archive.stream(path)) {
