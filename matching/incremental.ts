@@ -10,7 +10,7 @@
  * unlimited once it is covered otherwise, by an earlier job or a lock.
  */
 import { objectiveOf, type SolveOptions, solve } from './flow.ts';
-import type { Instance, Solution } from './instance.ts';
+import type { Instance, Objective, Solution } from './instance.ts';
 import { finish } from './solver/finish.ts';
 import { Forward } from './solver/forward.ts';
 import { Heap } from './solver/heap.ts';
@@ -302,6 +302,39 @@ export class Engine {
     const price = Float64Array.from(this.objectOf, (o) => state.price(o));
     const solution = { match, price, objective: objectiveOf(instance, match), M: this.weights.M };
     return { instance, solution, locked: new Map(this.lockedTo) };
+  }
+
+  /** The objective of the free part of the plan, without locked persons. O(persons). */
+  objective(): Objective {
+    const covered: [number, number, number] = [0, 0, 0];
+    const done = new Set<number>();
+    let publicPosts = 0;
+    let placed = 0;
+    let score = 0;
+    for (let p = 0; p < this.household.length; p++) {
+      const v = this.active[p] ? this.vacancy(p) : -1;
+      if (v < 0) continue;
+      placed++;
+      score += this.state.code[this.inner[p]!]! + this.weights.minScore;
+      if (this.kind[v] === 1) publicPosts++;
+      const h = this.household[p]!;
+      if (this.covers[h]! > 0 || done.has(h)) continue;
+      done.add(h);
+      covered[this.tier[h] as 0 | 1 | 2]++;
+    }
+    return { covered, public: publicPosts, placed, score };
+  }
+
+  /** What a pair with this score would add to the plan at today's prices; positive when it could improve it. */
+  reducedProfit(p: number, v: number, score: number): number {
+    return (
+      score - this.weights.minScore - this.state.eff[this.objectOf[v]!]! - this.state.net(this.inner[p]!)
+    );
+  }
+
+  /** Is the pair eligible now? */
+  eligible(p: number, v: number): boolean {
+    return this.scoreOf(this.inner[p]!, this.objectOf[v]!) !== undefined;
   }
 
   /** Vacancy of a person now, locked or proposed; −1 when none. O(1). */

@@ -58,7 +58,7 @@ export function auction(problem: Problem, M: number, unit: number): Auctioned {
   const stack = new Int32Array(nP);
   let budget = BUDGET * edge.length;
 
-  for (let eps = 4 * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
+  for (let eps = 16 * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
     used.fill(0);
     match.fill(FREE);
     for (let p = 0; p < nP; p++) stack[p] = nP - 1 - p;
@@ -119,8 +119,8 @@ export function auction(problem: Problem, M: number, unit: number): Auctioned {
       if (used[o] === size) eff[o] = level[root]!;
     }
     if (budget <= 0 || eps === 1) break;
-    const drop = eps * (eps <= SCALE ? LATE_DROP : DROP);
-    for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - drop);
+    const fall = eps * (eps <= SCALE ? LATE_DROP : DROP);
+    for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - fall);
   }
 
   const price = new Float64Array(nO);
