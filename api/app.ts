@@ -4,10 +4,11 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { contract } from '#contract/routes/index.ts';
+import { operationRoutes } from '#contract/routes/operations.ts';
 import { docsPlugin } from './plugins/docs.ts';
 import { errorsPlugin, refuseSocket, sendProblem } from './plugins/errors.ts';
 import { limitsPlugin } from './plugins/limits.ts';
@@ -52,7 +53,10 @@ export async function buildApp(
   app.decorateRequest('caller', null);
   announceStop(app);
 
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP } });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CSP },
+    strictTransportSecurity: env.PUBLIC_URL.startsWith('https:'),
+  });
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: UPLOAD_LIMIT + 1, files: 1, fields: 5, fieldSize: 1024, parts: 6 },
@@ -73,10 +77,16 @@ export async function buildApp(
 /** Nothing the API answers is a page, except /docs, which says so itself. */
 const CSP = { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] };
 
+const PROBES: ReadonlySet<string> = new Set(
+  [operationRoutes.live, operationRoutes.ready, operationRoutes.metrics].map(({ url }) => url),
+);
+
 const PRESSURE = {
   maxEventLoopDelay: 1_000,
   sampleInterval: 500,
-  pressureHandler: () => {
+  /** Probes are answered as long as the process can, or it would be killed for being busy. */
+  pressureHandler: ({ routeOptions }: FastifyRequest) => {
+    if (PROBES.has(routeOptions.url ?? '')) return;
     throw new Problem('unavailable', { retryAfter: 2 });
   },
 };

@@ -19,7 +19,7 @@ export function errorsPlugin(app: FastifyInstance): void {
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error);
-  if (problem.status >= 500) request.log.error({ error: anonymous(error) }, 'request failed');
+  if (problem.code === 'internal') request.log.error({ error: anonymous(error) }, 'request failed');
   const { retryAfter } = problem.details;
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   return reply

@@ -52,7 +52,7 @@ export function presentHouseholdPlan(
   };
 }
 
-function presentMember({ person, name }: PlanMember, today: string) {
+function presentMember({ person, name, labourer }: PlanMember, today: string) {
   return {
     personId: person.id,
     name: maskName(name ?? ''),
@@ -62,7 +62,7 @@ function presentMember({ person, name }: PlanMember, today: string) {
     education: education.label(person.education),
     skills: person.skills.map(occupationName),
     care: careText(person),
-    wishes: wishText(person),
+    wishes: labourer && person.willing ? wishText(person) : null,
   };
 }
 

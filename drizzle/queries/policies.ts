@@ -20,12 +20,17 @@ export async function policyValue(db: Db, key: string, regionPath: string): Prom
       sql`${policy.key} = ${key} and ${coversPath(regionPath)} and ${policy.validFrom} <= ${today}
         and (${policy.validTo} is null or ${policy.validTo} >= ${today})`,
     )
-    .orderBy(sql`length(${policy.region}) desc`, desc(policy.validFrom))
+    .orderBy(sql`length(${prefix}) desc`, desc(policy.validFrom))
     .limit(1);
   return row?.value ?? null;
 }
 
-/** A policy's region is a GB/T 2260 prefix: 52 covers 520201. The path holds every code from the province down. */
+const prefix = sql`regexp_replace(${policy.region}, '(00)+$', '')`;
+
+/**
+ * A policy holds in its region and below: 520000 and 520200 stand for 52 and 5202, 000000 for the whole country
+ * (GB/T 2260), as in matching/policy.ts. The path holds every code from the province down.
+ */
 const coversPath = (path: string) => sql`exists (
   select 1 from unnest(string_to_array(trim(trailing '/' from ${path}), '/')) as code
-  where code like ${policy.region} || '%')`;
+  where starts_with(code, ${prefix}))`;

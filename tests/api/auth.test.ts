@@ -70,6 +70,19 @@ describe('signing in', () => {
   });
 });
 
+it('limits an address, as the web server passes it on, and tells when to come back', async () => {
+  const from = (address: string) => api.http().get('/livez').set('x-forwarded-for', address);
+  const answers = [];
+  for (let i = 0; i < 13; i++) {
+    answers.push(...(await Promise.all(Array.from({ length: 100 }, () => from('203.0.113.9')))));
+  }
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1200);
+  expect(refused).toHaveLength(100);
+  expect(Number(refused[0]!.headers['retry-after'])).toBeGreaterThan(0);
+  await from('203.0.113.10').expect(200);
+});
+
 describe('access tokens', () => {
   const forge = async (over: {
     kid?: string;
