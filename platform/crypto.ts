@@ -4,6 +4,8 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -96,13 +98,23 @@ export const fieldKeyVersion = (stored: string): string => stored.slice(0, store
  * `purpose` (`id_number`, `phone`) keeps the indexes of two columns apart. 43 characters of base64url.
  */
 export function blindIndex(key: Buffer, purpose: string, text: string): string {
-  return createHmac('sha256', key).update(`${purpose}\0${text}`).digest('base64url');
+  return createHmac('sha256', secretOf(key)).update(`${purpose}\0${text}`).digest('base64url');
 }
 
-function keyOf({ keys }: FieldKeys, version: string): Buffer {
+function keyOf({ keys }: FieldKeys, version: string): KeyObject {
   const key = keys.get(version);
   if (!key) throw new RangeError(`No field key of version ${version}`);
-  return key;
+  return secretOf(key);
+}
+
+/** A key is prepared once, not once a field: an import seals hundreds of thousands. */
+const secrets = new WeakMap<Buffer, KeyObject>();
+function secretOf(key: Buffer): KeyObject {
+  const known = secrets.get(key);
+  if (known) return known;
+  const secret = createSecretKey(key);
+  secrets.set(key, secret);
+  return secret;
 }
 
 /** PHC strings use standard base64 without padding. */
