@@ -11,6 +11,7 @@ import { type Locked, takeLocks } from './locks.ts';
 import { sortedBy } from './order.ts';
 import { explainOutcomes } from './outcomes.ts';
 import type { Plan, PlanOptions, PlanProgress, Proposal } from './plan.ts';
+import { remembered } from './remembered.ts';
 import { scoreParts } from './score.ts';
 import { totalsOf } from './totals.ts';
 import type { Household, Person, Tier, Vacancy, VacancyKind, World } from './types.ts';
@@ -46,7 +47,10 @@ export function plan(world: World, options: PlanOptions = {}): Plan {
   const locked = takeLocks(world, options.locks ?? [], context);
   const scope = scopeOf(world, locked);
   const frame = frameOf(scope, locked, context);
-  const candidates = openCandidates(scope.persons, scope.vacancies, context);
+  const candidates = remembered(
+    openCandidates(scope.persons, scope.vacancies, context),
+    scope.persons.length,
+  );
   const generated = solveOverAll(
     frame,
     candidates,

@@ -12,9 +12,9 @@ import type { Instance, Solution } from './instance.ts';
 import { placeValue, weightsOf } from './solver/objective.ts';
 
 /** Pairs per person to start with: enough for most, few enough to solve fast. */
-const usualFirstPairs = 30;
+const usualFirstPairs = 40;
 /** Improving pairs taken up per person and round. */
-const addedPerRound = 12;
+const addedPerRound = 16;
 
 /** The instance without its pairs. */
 export type Frame = Omit<Instance, 'nE' | 'eStart' | 'eV' | 'eScore'>;
@@ -42,11 +42,13 @@ export function solveOverAll(
     if ((p & 1023) === 0) onStage(stage, round, p / nP);
   };
   let lists = shortLists(candidates, nP, firstPairs, everyPerson('candidates', 1));
+  let previous: Solution | undefined;
   for (let round = 1; ; round++) {
     const { start: eStart, vacancy: eV, score: eScore } = lists;
     const instance: Instance = { ...frame, nE: eV.length, eStart, eV, eScore };
     onStage('solve', round, 0);
-    const solution = solve(instance);
+    const solution: Solution = solve(instance, previous ? { start: previous } : {});
+    previous = solution;
     const priced = price(instance, solution, candidates, everyPerson('price', round));
     if (priced.improving === 0) return { instance, solution, eligiblePairs: priced.pairs, rounds: round };
     lists = priced.lists;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openCandidates, shortLists } from '#matching/candidates.ts';
 import { openContext } from '#matching/context.ts';
 import { refusals } from '#matching/eligibility.ts';
+import { remembered } from '#matching/remembered.ts';
 import { score } from '#matching/score.ts';
 import type { World } from '#matching/types.ts';
 import { randomWorld } from '../helpers/matchingWorlds.ts';
@@ -34,6 +35,26 @@ describe('candidates', () => {
       { numRuns: 150 },
     );
     expect(pairs).toBeGreaterThan(1000);
+  });
+
+  test('remembered pairs are the same pairs, whether they fit into memory or not', () => {
+    const input = randomWorld(11, { households: 60, vacancies: 60 });
+    const wanted = pairsByRule(input);
+    const all = wanted.flat().length;
+    for (const limit of [0, all >> 1, all]) {
+      const candidates = remembered(
+        openCandidates(input.persons, input.vacancies, openContext(input)),
+        input.persons.length,
+        limit,
+      );
+      for (let round = 0; round < 2; round++) {
+        input.persons.forEach((_, p) => {
+          const n = candidates.scorePerson(p);
+          const pairs = Array.from({ length: n }, (_, i) => [candidates.vacancy[i]!, candidates.score[i]!]);
+          expect(pairs).toEqual(wanted[p]);
+        });
+      }
+    }
   });
 
   test('short lists keep the best k, earlier vacancies first among equals', () => {
