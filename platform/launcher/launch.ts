@@ -69,7 +69,8 @@ async function bringUp({ options, env, report }: Launch, parts: Parts) {
   if (demo) {
     const seed = runNode({
       name: 'seed',
-      args: ['seed/main.ts', '--if-empty'],
+      // A demo world of another day would open with every advertisement expired.
+      args: ['seed/main.ts', '--if-empty', '--today', shanghaiDay()],
       env: values,
       log: log('seed'),
     });
@@ -115,3 +116,6 @@ async function lacksIndexes(url: string, key: string): Promise<boolean> {
 }
 
 const builtOrNot = (fresh: boolean) => (fresh ? '已构建 built' : '未变 unchanged');
+
+/** Today in Asia/Shanghai, ISO. */
+const shanghaiDay = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
