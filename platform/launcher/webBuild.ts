@@ -15,6 +15,7 @@ const SOURCES = [
   'web/messages',
   'web/project.inlang/settings.json',
   'web/vite.config.ts',
+  'web/paraglide.config.ts',
   'web/package.json',
   'contract',
   'package-lock.json',

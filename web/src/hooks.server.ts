@@ -35,6 +35,23 @@ const guard: Handle = async ({ event, resolve }) => {
   return response;
 };
 
+/**
+ * Public pages travel compressed. Pages behind sign-in do not: what somebody else made you send and what is
+ * secret must not be compressed together.
+ */
+const compress: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  const { headers, body } = response;
+  const wanted = event.request.headers.get('accept-encoding')?.includes('gzip');
+  const isPublic = event.route.id?.startsWith('/(public)');
+  if (!wanted || !isPublic || !body || !headers.get('content-type')?.startsWith('text/html')) return response;
+  const packed = new Response(body.pipeThrough(new CompressionStream('gzip')), response);
+  packed.headers.set('content-encoding', 'gzip');
+  packed.headers.append('vary', 'accept-encoding');
+  packed.headers.delete('content-length');
+  return packed;
+};
+
 /** As the page template has it: Chinese, text of normal size. */
 const HTML = 'lang="zh-CN" data-text="normal"';
 
@@ -47,7 +64,7 @@ const localize: Handle = ({ event, resolve }) =>
     });
   });
 
-export const handle = sequence(identify, guard, localize);
+export const handle = sequence(identify, guard, compress, localize);
 
 /** Refusals of the API keep their own status and words; what nobody foresaw is logged under its id. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -5,13 +5,12 @@ import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 12;
 
-export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const query = lenient(vacancyQuery, url.searchParams);
   const [found, settlements] = await Promise.all([
     locals.api.call(contract.vacancies.search, { query: { ...query, size: PAGE_SIZE } }),
     locals.api.call(contract.regions.settlements),
   ]);
-  setHeaders({ 'cache-control': 'private, max-age=15' });
   return {
     query,
     found,

@@ -23,7 +23,7 @@ export const actions: Actions = {
       } catch (problem) {
         if (!(problem instanceof ApiProblem)) throw problem;
         const { title, detail, fields } = problem.document;
-        refusals[kind] = [title, detail, fields?.[0]?.reason].filter(Boolean).join(':');
+        refusals[kind] = [title, detail, fields?.[0]?.reason].filter(Boolean).join('：');
       }
     }
     if (Object.keys(refusals).length > 0) return fail(422, { refusals, sent: sent.length });

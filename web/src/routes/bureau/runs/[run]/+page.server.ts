@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { policyLines } from '#lib/server/policies.ts';
 import { refused } from '#lib/server/problem.ts';
 import { tier } from '$contract/codes/household.ts';
 import { vacancyKind } from '$contract/codes/work.ts';
@@ -27,6 +28,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       regions: regions.items.map(({ code, name }) => ({ value: code, label: name })),
       tiers: tier.values.map((code) => ({ code, label: tier.label(code) })),
       kinds: kindCounts(run),
+      policies: policyLines(
+        run.policies,
+        new Map([run.region, ...regions.items].map(({ code, name }) => [code, name])),
+      ),
     },
   };
 };
