@@ -14,7 +14,7 @@ export class UnknownCountyError extends Error {
 }
 
 /** One-way minutes, rough on purpose: the ledgers hold no distances. */
-const minutesWithin = { settlement: 10, street: 20, county: 40 } as const;
+export const minutesWithin = { settlement: 10, street: 20, county: 40 } as const;
 
 interface Place {
   readonly county: string;

@@ -74,6 +74,8 @@ export interface PlanExport {
   readonly certificate: { readonly valid: boolean; readonly value: string; readonly dualBound: string };
   readonly inputDigest: string;
   readonly policies: readonly PlanPolicy[];
+  /** what was assumed where the inputs are silent */
+  readonly notes?: readonly string[];
   /** rows that were skipped; a sheet 问题 lists them. Left out by the API, whose imports list them already. */
   readonly problems?: readonly (Problem & { readonly ledger: string })[];
 }
@@ -202,7 +204,14 @@ function uncovered({ uncovered }: PlanExport): SheetContent {
   };
 }
 
-function account({ today, madeAt, certificate, inputDigest, policies }: PlanExport): SheetContent {
+function account({
+  today,
+  madeAt,
+  certificate,
+  inputDigest,
+  policies,
+  notes = [],
+}: PlanExport): SheetContent {
   const proof = certificate.valid
     ? '方案已证明最优:方案值与任何方案都不能超过的上界相等'
     : '没有证明最优,请勿使用,并联系系统管理员';
@@ -214,6 +223,7 @@ function account({ today, madeAt, certificate, inputDigest, policies }: PlanExpo
     ['上界', certificate.dualBound],
     ['目标顺序', '先监测对象、脱贫户、其他搬迁户的覆盖户数,再少用公益性岗位,再多安排人,最后总分高'],
     ['输入摘要 SHA-256', inputDigest],
+    ...notes.map((note): WrittenCell[] => ['假定', note]),
     ...policies.map(({ key, region, value, unit, documentNumber, validFrom, validTo }): WrittenCell[] => [
       `政策 ${key}`,
       `${value} ${unit},地区 ${region},${documentNumber},${validFrom} 至 ${validTo ?? '今'}`,
