@@ -101,7 +101,10 @@ const householdCounts = (child: SQL, inScope: SQL) => sql`
       count(*) filter (where ${isLabourer} and ${stableFor(6)}) as stable6,
       count(*) filter (where ${isLabourer} and ${inPublicPost}) as in_public_posts,
       bool_or(${isEmployed}) as covered
-    from ${person} group by 1
+    from ${person} where ${person.household} in (
+      select ${household.id} from ${household}
+      join ${region} r on r.code = coalesce(${household.grid}, ${household.settlement}) where ${inScope})
+    group by 1
   ), counted as (
     select ${child} as code, coalesce(m.labourers, 0) as labourers, m.employed, m.stable3, m.stable6, m.in_public_posts,
       m.covered, ${isZeroEmployment} as zero, ${isZeroPlanned} as planned
