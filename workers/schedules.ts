@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type JobPayload, queueNames } from '#contract/jobs.ts';
 import type { Db } from '#drizzle/db.ts';
+import { dropSessions } from '#drizzle/queries/accounts.ts';
 import { sealAudit } from '#drizzle/queries/audit.ts';
 import { emit } from '#drizzle/queries/events.ts';
+import { dropAnswers } from '#drizzle/queries/idempotency.ts';
 import { dropRelayed } from '#drizzle/queries/outbox.ts';
 import { claimSlot, dropSlots, localTime, openWork } from '#drizzle/queries/upkeep.ts';
 import type { JobQueue, Queues } from '#platform/connections.ts';
 import type { Logger } from '#platform/log.ts';
+import { bare } from './faults.ts';
 
 /** Milliseconds between rounds. */
 const ROUND = 30_000;
@@ -28,7 +31,7 @@ export function startSchedules({ db, queues, log }: { db: Db; queues: Queues; lo
   async function run() {
     while (!stop.signal.aborted) {
       for (const [name, work] of Object.entries(works))
-        await work().catch((err: unknown) => log.error({ err, schedule: name }, 'schedule'));
+        await work().catch((err: unknown) => log.error({ err: bare(err), schedule: name }, 'schedule'));
       await pause(ROUND, undefined, { signal: stop.signal }).catch(() => undefined);
     }
   }
@@ -62,7 +65,7 @@ export async function sweep(db: Db, queues: readonly JobQueue[], log: Logger): P
   return lost.length;
 }
 
-/** Once a night: search indexes against the database, and old events away. */
+/** Once a night: search indexes against the database, and old events, sessions and first answers away. */
 async function nightly(db: Db): Promise<void> {
   const { day, hour } = await localTime(db);
   if (hour < NIGHT) return;
@@ -71,5 +74,7 @@ async function nightly(db: Db): Promise<void> {
     await emit(db, 'search.reconcile', {});
     await dropRelayed(db, KEEP);
     await dropSlots(db, KEEP);
+    await dropSessions(db, KEEP);
+    await dropAnswers(db, KEEP);
   });
 }

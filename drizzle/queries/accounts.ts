@@ -108,6 +108,11 @@ export async function revokeFamily(db: Db, family: string): Promise<void> {
     .where(and(eq(session.family, family), isNull(session.revokedAt)));
 }
 
+/** Drops refresh tokens that ended more than `days` ago; until then a reused one is still recognised. */
+export async function dropSessions(db: Db, days: number): Promise<void> {
+  await db.delete(session).where(sql`${session.expiresAt} < now() - make_interval(days => ${days})`);
+}
+
 const callerColumns = {
   id: account.id,
   name: account.name,

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../db.ts';
 import { idempotency } from '../schema/index.ts';
 
@@ -32,6 +32,11 @@ export async function firstAnswer(db: Db, write: WriteKey) {
     .from(idempotency)
     .where(sameKey(write));
   return row ?? null;
+}
+
+/** Drops first answers older than `days`: nobody repeats a write after that. */
+export async function dropAnswers(db: Db, days: number): Promise<void> {
+  await db.delete(idempotency).where(sql`${idempotency.createdAt} < now() - make_interval(days => ${days})`);
 }
 
 const sameKey = ({ account, key }: WriteKey) =>
