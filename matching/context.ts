@@ -56,7 +56,7 @@ export function openContext(world: World, exclusions: readonly Pair[] = []): Con
 }
 
 /** Full years from one ISO date to another. */
-export function fullYears(birthDate: string, today: string): number {
+function fullYears(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

@@ -26,7 +26,7 @@ import {
   tooManyHours,
 } from './law.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from './refusals.ts';
-import { nearestSkill, qualifies, skillsOf } from './taxonomy.ts';
+import { bestNearness, qualifies, skillsOf } from './taxonomy.ts';
 import type { Person, Vacancy } from './types.ts';
 
 export interface Rule<
@@ -269,8 +269,7 @@ function rule<C extends RefusalCode, P extends Feature, V extends Feature>(
   return { code, person, vacancy, refuse } as Rule<C, P, V>;
 }
 
-const canDo = (skills: readonly string[], code: string): boolean =>
-  nearestSkill(skills, code).nearness >= qualifies;
+const canDo = (skills: readonly string[], code: string): boolean => bestNearness(skills, code) >= qualifies;
 
 const livesAway = (start: Start, work: Workplace, context: Context): boolean =>
   journey(start, work, context).mode === 'away';

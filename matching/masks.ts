@@ -79,7 +79,7 @@ export function and(out: Int32Array, bits: Int32Array, offset: number): void {
   for (let w = 0; w < out.length; w++) out[w]! &= bits[offset + w]!;
 }
 
-export function allOnes(count: number): Int32Array {
+function allOnes(count: number): Int32Array {
   const bits = new Int32Array((count + 31) >>> 5).fill(-1);
   if (count & 31) bits[bits.length - 1] = (1 << (count & 31)) - 1;
   return bits;

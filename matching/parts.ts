@@ -3,8 +3,8 @@ import type { PartCode } from './weights.ts';
 
 /** What each part of a score looked at; explain.ts turns these into sentences. */
 export interface PartFacts {
-  /** nearness 0–100 of the best skill; null skill = none near; `open` = no experience asked */
-  skill: { skill: string | null; occupation: string; nearness: number; open: boolean };
+  /** nearness 0–100 of the nearest skill; `open` = no experience asked */
+  skill: { occupation: string; nearness: number; open: boolean };
   /** yuan per month; `floor` the person's own, else the local minimum, null when neither is known */
   pay: { payMin: number; payMax: number; floor: number | null; own: boolean };
   wish: { occupation: string; stated: boolean; nearness: number };

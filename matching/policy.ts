@@ -11,19 +11,20 @@ export interface Policies {
   used(): string[];
 }
 
-export function openPolicies(rows: readonly PolicyRow[], today: string): Policies {
-  const inForce = rows
+export function openPolicies(all: readonly PolicyRow[], today: string): Policies {
+  const inForce = all
     .filter((row) => row.validFrom <= today && (row.validTo === null || row.validTo >= today))
     .sort(strongestFirst);
-  const cache = new Map<string, PolicyRow | null>();
+  const cache = new Map<PolicyKey, Map<string, PolicyRow | null>>();
   const used = new Set<string>();
 
   function find(key: PolicyKey, region: string): PolicyRow | null {
-    const at = `${key} ${region}`;
-    let row = cache.get(at);
+    const rows = cache.get(key) ?? new Map<string, PolicyRow | null>();
+    cache.set(key, rows);
+    let row = rows.get(region);
     if (row === undefined) {
       row = inForce.find((r) => r.key === key && region.startsWith(prefix(r.region))) ?? null;
-      cache.set(at, row);
+      rows.set(region, row);
       if (row) used.add(row.id);
     }
     return row;

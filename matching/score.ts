@@ -14,7 +14,7 @@ import {
 } from './journey.ts';
 import { strainsOf } from './law.ts';
 import type { PartFacts, ScorePart } from './parts.ts';
-import { nearestSkill, skillsOf } from './taxonomy.ts';
+import { bestNearness, skillsOf } from './taxonomy.ts';
 import type { Person, Vacancy } from './types.ts';
 import { curves, type PartCode, weights } from './weights.ts';
 
@@ -32,8 +32,12 @@ export const parts: readonly Part[] = [
     person: skillsOf,
     vacancy: (v) => [v.occupation, v.skills.length === 0] as const,
     fraction: (skills, [occupation, open]) =>
-      Math.max(nearestSkill(skills, occupation).nearness / 100, open ? curves.openToAll : 0),
-    facts: (skills, [occupation, open]) => ({ ...nearestSkill(skills, occupation), occupation, open }),
+      Math.max(bestNearness(skills, occupation) / 100, open ? curves.openToAll : 0),
+    facts: (skills, [occupation, open]) => ({
+      occupation,
+      nearness: bestNearness(skills, occupation),
+      open,
+    }),
   }),
   part({
     code: 'pay',
@@ -51,11 +55,11 @@ export const parts: readonly Part[] = [
     person: (p) => p.wishes.occupations,
     vacancy: (v) => v.occupation,
     fraction: (wishes, occupation) =>
-      wishes.length > 0 ? nearestSkill(wishes, occupation).nearness / 100 : curves.noWish,
+      wishes.length > 0 ? bestNearness(wishes, occupation) / 100 : curves.noWish,
     facts: (wishes, occupation) => ({
       occupation,
       stated: wishes.length > 0,
-      nearness: nearestSkill(wishes, occupation).nearness,
+      nearness: bestNearness(wishes, occupation),
     }),
   }),
   part({
@@ -123,7 +127,7 @@ export function scoreParts(person: Person, vacancy: Vacancy, context: Context): 
   const found = parts.map(({ code, ...part }) => {
     const left = part.person(person, context);
     const right = part.vacancy(vacancy, context);
-    const points = pointsOf(code, part.fraction(left, right, context));
+    const points = pointsOf(weights[code], part.fraction(left, right, context));
     return { code, points, max: weights[code], facts: part.facts(left, right, context) } as ScorePart;
   });
   const beside = companionsAt(person, vacancy, context);
@@ -135,8 +139,7 @@ export function scoreParts(person: Person, vacancy: Vacancy, context: Context): 
 export const score = (person: Person, vacancy: Vacancy, context: Context): number =>
   scoreParts(person, vacancy, context).reduce((sum, { points }) => sum + points, 0);
 
-export const pointsOf = (code: PartCode, fraction: number): number =>
-  Math.round(weights[code] * clamp(fraction));
+export const pointsOf = (weight: number, fraction: number): number => Math.round(weight * clamp(fraction));
 
 /**
  * Companions one would work beside: those the employer has already, and those who could take another place of the

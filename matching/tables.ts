@@ -3,6 +3,7 @@ import { groupQuestions } from './classes.ts';
 import type { Context } from './context.ts';
 import type { Features } from './factor.ts';
 import { parts, pointsOf } from './score.ts';
+import { weights } from './weights.ts';
 
 export interface Table {
   /** [persons] offset of the person's row in `points` */
@@ -22,11 +23,13 @@ export function openTables(features: Features, nV: number, context: Context): re
     const right = features.vacancies(part.vacancy);
     const width = right.features.length;
     const points = new Uint16Array(left.features.length * width);
-    left.features.forEach((person, i) => {
-      right.features.forEach((vacancy, j) => {
-        points[i * width + j] = pointsOf(part.code, part.fraction(person, vacancy, context));
-      });
-    });
+    const weight = weights[part.code];
+    let at = 0;
+    for (const person of left.features) {
+      for (const vacancy of right.features) {
+        points[at++] = pointsOf(weight, part.fraction(person, vacancy, context));
+      }
+    }
     return { keyOf: left.keyOf, rowOf: left.keyOf.map((k) => k * width), columnOf: right.keyOf, points };
   });
   return groupQuestions(

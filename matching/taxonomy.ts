@@ -78,16 +78,10 @@ export function nearness(skill: string, occupation: string): number {
   return Math.max(carried, bySharedLevels[sharedLevels(skill, occupation)]!);
 }
 
-/** The best of several skills for an occupation; ties go to the first. */
-export function nearestSkill(
-  skills: readonly string[],
-  occupation: string,
-): { skill: string | null; nearness: number } {
-  let best: { skill: string | null; nearness: number } = { skill: null, nearness: 0 };
-  for (const skill of skills) {
-    const near = nearness(skill, occupation);
-    if (near > best.nearness) best = { skill, nearness: near };
-  }
+/** Nearness of the nearest of several skills; 0 without any. */
+export function bestNearness(skills: readonly string[], occupation: string): number {
+  let best = 0;
+  for (const skill of skills) best = Math.max(best, nearness(skill, occupation));
   return best;
 }
 
