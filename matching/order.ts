@@ -1,5 +1,5 @@
 /** The one order of everything: input order never shows in a plan. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const sortedBy = <T>(items: Iterable<T>, ...keys: readonly ((item: T) => string)[]): T[] =>
   [...items].sort((a, b) => {
