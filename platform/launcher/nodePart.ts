@@ -40,7 +40,8 @@ function specOf({ name, args, env, log, cwd = root }: NodePart): ChildSpec {
     name,
     command: process.execPath,
     args: ['--max-semi-space-size=2', ...args], // halves the memory of each process at no cost in speed
-    env: childEnv(env),
+    // Types are stripped and sources compiled once, not at every start.
+    env: childEnv({ NODE_COMPILE_CACHE: join(env.DATA_DIR ?? root, 'compile-cache'), ...env }),
     cwd,
     log,
   };
