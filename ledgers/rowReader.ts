@@ -32,6 +32,11 @@ export class RowReader<T extends ColumnTable> {
     return values as Fields<T>;
   }
 
+  /** the file has this column */
+  has(key: keyof T & string): boolean {
+    return this.#header.columns.has(key);
+  }
+
   /** as written and cleaned; null when empty */
   written(key: keyof T & string): string | null {
     const cell = this.#cell(key);

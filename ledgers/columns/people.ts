@@ -71,12 +71,11 @@ const schooling: Codec<{ education: (typeof education.values)[number]; literate:
   );
 })();
 
-const wage = codec(
+/** The headers of these columns say that the amount is a month's. */
+const wage = codec<number>(
   (cell) => {
-    const pay = readPay(cell);
-    if ('fault' in pay) return pay;
-    const { min } = monthlyPay(pay.value, 8);
-    return pay.remark === undefined ? ok(min) : { value: min, remark: pay.remark };
+    const pay = readPay(cell, 'month');
+    return 'fault' in pay ? pay : ok(monthlyPay(pay.value, 8).min);
   },
   (yuan) => yuan,
 );

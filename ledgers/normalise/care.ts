@@ -1,5 +1,6 @@
 /** Care duties told in passing: `带娃`, `照顾老人 8:30-16:30 可上班`, `接送孩子`, `家有病人需照料`. */
 import type { CareKind } from '#contract/codes/person.ts';
+import { clock } from '#contract/present/vacancy.ts';
 import { readShift } from './shift.ts';
 import { fold } from './text.ts';
 
@@ -33,10 +34,5 @@ function careKind(text: string): CareKind | null {
 
 /** The reverse, for ledgers we write: `照看孩子 8:30-16:30 可上班`. */
 export function careText(care: Care, labels: Readonly<Record<CareKind, string>>): string {
-  return `${labels[care.kind]} ${clockText(care.freeFrom)}-${clockText(care.freeUntil)} 可上班`;
-}
-
-export function clockText(minutes: number): string {
-  const m = minutes % 1440;
-  return `${Math.floor(m / 60)}:${String(m % 60).padStart(2, '0')}`;
+  return `${labels[care.kind]} ${clock(care.freeFrom)}-${clock(care.freeUntil)} 可上班`;
 }

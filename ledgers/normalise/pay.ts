@@ -16,8 +16,11 @@ export const paidDaysPerMonth = 21.75;
 
 type Unit = 'month' | 'day' | 'hour' | 'year';
 
-/** A text without an amount, or with an amount per piece only, is a fault: nobody can plan with it. */
-export function readPay(cell: Cell): Result<Pay> {
+/**
+ * A text without an amount, or with an amount per piece only, is a fault: nobody can plan with it.
+ * `implied` is the unit the column stands for; without one an amount alone is judged by its size.
+ */
+export function readPay(cell: Cell, implied: 'month' | null = null): Result<Pay> {
   const text = fold(String(cell)).replace(/(?<=\d),(?=\d{3})/g, '');
   const piece = /计件|按件|多劳多得|元[/每一][件个双只套斤米条]/.test(text);
   const amounts = amountsOf(text);
@@ -28,7 +31,7 @@ export function readPay(cell: Cell): Result<Pay> {
     );
   const { min, max } = amounts;
   if (min > max) return fault('pay_unclear', '工资的下限高于上限');
-  const stated = unitOf(text);
+  const stated = unitOf(text) ?? implied;
   const unit = stated ?? guessUnit(min, piece);
   if (unit === null)
     return fault(
@@ -38,7 +41,7 @@ export function readPay(cell: Cell): Result<Pay> {
   const time =
     unit === 'year' ? { basis: bases.month, min: min / 12, max: max / 12 } : { basis: bases[unit], min, max };
   const monthly = monthlyPay(time, 8);
-  if (monthly.min < 100 || monthly.max > 200_000) return fault('pay_unclear', '工资数不合常理,请核对单位');
+  if (monthly.min < 50 || monthly.max > 200_000) return fault('pay_unclear', '工资数不合常理,请核对单位');
   const pay: Pay = piece
     ? { basis: 'piece', ...monthly }
     : { basis: time.basis, min: cents(time.min), max: cents(time.max) };

@@ -47,7 +47,7 @@ export function readShift(cell: Cell): Result<Shift> {
 
 /** Digits for 点 and 班, one form for rotating shifts, a comma where only a blank parts two times. */
 function timeText(written: string): string {
-  const parted = written.replace(/(?<=[^\s\-–—~~至到::点])\s+(?=\d)/g, ',');
+  const parted = written.replace(/(?<=[^\s\-–—~~至到::点日])\s+(?=\d)/g, ',');
   return fold(parted)
     .replace(/[一二两三四五六七八九十]+(?=点|时|个?小时|班)/g, chineseDigits)
     .replace(

@@ -2,11 +2,11 @@
 
 import { careKind, unemploymentReason } from '#contract/codes/person.ts';
 import { ageOn } from '#contract/identifiers.ts';
-import { payText } from '#contract/present/vacancy.ts';
+import { clock, payText } from '#contract/present/vacancy.ts';
 import type { ColumnTable } from '../columns/header.ts';
 import { peopleColumns } from '../columns/people.ts';
 import { vacancyColumns } from '../columns/vacancies.ts';
-import { careText, clockText } from '../normalise/care.ts';
+import { careText } from '../normalise/care.ts';
 import type { LedgerKind, PersonRecord, RecordOf, VacancyRecord } from '../records.ts';
 import type { Fields } from '../rowReader.ts';
 import type { Cell } from '../sheet/cell.ts';
@@ -81,10 +81,10 @@ function personFields(record: PersonRecord, today: string): Omit<Fields<typeof p
 function vacancyFields(record: VacancyRecord): Omit<Fields<typeof vacancyColumns>, 'serial' | 'payMethod'> {
   const { shiftStart: start, shiftEnd: end } = record;
   const { minEducation, needsLiteracy, needsPutonghua, skills, certificates } = record;
-  const clock = start === null || end === null ? null : `${clockText(start)}-${clockText(end)}`;
+  const hours = start === null || end === null ? null : `${clock(start)}-${clock(end)}`;
   return {
     ...record,
-    shift: record.shiftText ?? `${clock ?? '弹性'} 每天${record.hoursPerDay}小时`,
+    shift: record.shiftText ?? `${hours ?? '弹性'} 每天${record.hoursPerDay}小时`,
     pay: record.payNote || payText(record),
     board: record,
     requirements: { minEducation, needsLiteracy, needsPutonghua, skills, certificates },

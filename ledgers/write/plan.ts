@@ -93,14 +93,14 @@ function summary({ region, today, totals }: PlanExport): SheetContent {
   const sum = (counts: Readonly<Record<Tier, number>>) => counts.A + counts.B + counts.C;
   const head = (text: string): WrittenCell => ({ value: text, look: 'heading' });
   const rows: WrittenCell[][] = [
-    [head('有劳动力家庭'), totals.households, null],
+    [head('有劳动力家庭'), totals.households, ''],
     [head('其中已有人就业'), totals.employed, '匹配前就有家庭成员在业'],
     [head('本方案新覆盖'), sum(totals.covered), '至少给一名成员安排岗位'],
-    ...tiers.map((code): WrittenCell[] => [`  ${tier.label(code)}`, totals.covered[code], null]),
+    ...tiers.map((code): WrittenCell[] => [`  ${tier.label(code)}`, totals.covered[code], '']),
     [head('仍未覆盖'), sum(totals.uncovered), '原因见“未覆盖家庭”'],
-    ...tiers.map((code): WrittenCell[] => [`  ${tier.label(code)}`, totals.uncovered[code], null]),
+    ...tiers.map((code): WrittenCell[] => [`  ${tier.label(code)}`, totals.uncovered[code], '']),
     [head('求职人数'), totals.seekers, '有能力、有意愿、未就业'],
-    [head('安排人数'), totals.placed, null],
+    [head('安排人数'), totals.placed, ''],
     ...vacancyKind.values.map((kind): WrittenCell[] => [
       `  ${vacancyKind.label(kind)}`,
       totals.placedByKind[kind],

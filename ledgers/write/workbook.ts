@@ -114,9 +114,10 @@ function rowXml(number: number, cells: readonly WrittenCell[], columns: readonly
   return `${text}</row>`;
 }
 
-/** One cell; text is inline, so that no table of strings has to be held. */
+/** One cell; text is inline, so that no table of strings has to be held. Empty text is an empty cell with a look. */
 export function cellXml(reference: string, value: string | number | boolean, style: number): string {
   const start = `<c r="${reference}" s="${style}"`;
+  if (value === '') return `${start}/>`;
   if (typeof value === 'number' && Number.isFinite(value)) return `${start}><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
   const text = escapeXml(neutralise(String(value)).slice(0, maxCellText));

@@ -285,3 +285,8 @@ it('header names that shadow object properties do no harm', async () => {
   expect(unknownColumns).toEqual(['__proto__', 'constructor']);
   expect(rows[0]!.record).not.toBeNull();
 });
+
+it('an amount in a column of monthly pay is a month’s, however small', async () => {
+  const { rows } = await read(csv([...peopleHeader, '月收入(元)'], [...goodPerson, '300']), 'people');
+  expect(rows[0]).toMatchObject({ record: { monthlyPay: 300 }, problems: [] });
+});
