@@ -2,6 +2,7 @@ import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import { ZodError } from 'zod';
 import { type JobName, jobs, type QueueName, queueNames } from '#contract/jobs.ts';
 import type { Queues } from '#platform/connections.ts';
+import { bare } from './faults.ts';
 import type { Parts } from './handler.ts';
 import { handle, sayLastWord } from './handlers.ts';
 import type { JobMetrics } from './metrics.ts';
@@ -42,7 +43,7 @@ export function startConsumers(options: {
       }
       done('failed');
       if (error instanceof ZodError) throw new UnrecoverableError(error.message);
-      throw error;
+      throw bare(error);
     }
   }
 
@@ -59,7 +60,7 @@ export function startConsumers(options: {
       );
       if (!job?.finishedOn) return;
       const word = sayLastWord(job.name as JobName, job.data, parts, error)
-        .catch((err: unknown) => log.error({ err, jobId: job.id }, 'last word of a failed job'))
+        .catch((err: unknown) => log.error({ err: bare(err), jobId: job.id }, 'last word of a failed job'))
         .finally(() => words.delete(word));
       words.add(word);
     });

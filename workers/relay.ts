@@ -4,6 +4,7 @@ import type { Db } from '#drizzle/db.ts';
 import { markRelayed, takeEvents } from '#drizzle/queries/outbox.ts';
 import type { JobQueue, Queues } from '#platform/connections.ts';
 import type { Logger } from '#platform/log.ts';
+import { bare } from './faults.ts';
 import { messagesOf } from './messages.ts';
 
 /** Events taken in one transaction. */
@@ -30,7 +31,7 @@ export function startRelay({ db, queues, log }: { db: Db; queues: Queues; log: L
       const wait = await relayOnce(db, open).then(
         (moved) => (moved === BATCH ? 0 : IDLE),
         (error: unknown) => {
-          log.error({ err: error }, 'relay');
+          log.error({ err: bare(error) }, 'relay');
           return RETRY;
         },
       );

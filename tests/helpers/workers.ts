@@ -18,7 +18,7 @@ import { openLog } from '#platform/log.ts';
 import type { Parts } from '../../workers/handler.ts';
 import { type TestDatabase, testDb } from './database.ts';
 import { today } from './ledgers.ts';
-import { anAccount, home, testKeys, theRegions } from './world.ts';
+import { anAccount, home, testKeys } from './world.ts';
 
 /** Where nobody listens: these tests are about the database and the queue. */
 const noSearch = { url: 'http://127.0.0.1:9', key: 'not-used-in-these-tests' };
@@ -33,12 +33,11 @@ export interface WorkerBench {
   close(): Promise<void>;
 }
 
-/** A database of its own with regions and policies, a data folder, and the parts of a worker. */
+/** An empty database of its own, a data folder, and the parts of a worker. */
 export async function workerBench(): Promise<WorkerBench> {
   const database = await testDb();
   const dataDir = await mkdtemp(join(tmpdir(), 'leye-workers-'));
   const storage = openStorage(dataDir);
-  await theRegions(database.db);
   return {
     database,
     db: database.db,

@@ -41,7 +41,8 @@ describe.each(backends)('relay to a queue on %s', (backend) => {
   });
 
   const waiting = (name: QueueName) => open.get(name)!.getJobs(['waiting']);
-  const unrelayed = () => database.db.select().from(outbox).where(isNull(outbox.relayedAt)).orderBy(asc(outbox.id));
+  const unrelayed = () =>
+    database.db.select().from(outbox).where(isNull(outbox.relayedAt)).orderBy(asc(outbox.id));
 
   it.runIf(runs)('turns each committed event into one job, and nothing of a transaction undone', async () => {
     const batchId = randomUUID();
@@ -55,7 +56,9 @@ describe.each(backends)('relay to a queue on %s', (backend) => {
     expect(await relayOnce(database.db, open)).toBe(1);
     expect(await relayOnce(database.db, open)).toBe(0);
     const jobs = await waiting('ledgers');
-    expect(jobs.map(({ name, data }) => ({ name, data }))).toEqual([{ name: 'import.check', data: { batchId } }]);
+    expect(jobs.map(({ name, data }) => ({ name, data }))).toEqual([
+      { name: 'import.check', data: { batchId } },
+    ]);
     expect(jobs[0]!.opts.attempts).toBe(5);
   });
 
@@ -85,7 +88,9 @@ describe.each(backends)('relay to a queue on %s', (backend) => {
       'workers 1000',
       'workers 500',
     ]);
-    const workers = jobs.filter(({ data }) => data.index === 'workers').flatMap(({ data }) => data.ids as string[]);
+    const workers = jobs
+      .filter(({ data }) => data.index === 'workers')
+      .flatMap(({ data }) => data.ids as string[]);
     expect(workers.sort()).toEqual(ids.toSorted());
   });
 

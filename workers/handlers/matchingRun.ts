@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { UnrecoverableError } from 'bullmq';
 import { beginRun, failRun, reportRun } from '#drizzle/queries/runResults.ts';
+import { bare } from '../faults.ts';
 import type { Handler, LastWord } from '../handler.ts';
 import type { ThreadInput, ThreadMessage } from '../matching/messages.ts';
 
@@ -19,12 +20,14 @@ export const runMatching: Handler<'matching.run'> = async ({ runId }, { db, data
   const check = setInterval(() => {
     void reportRun(db, runId).then(
       (wanted) => wanted || unwanted.abort(),
-      (err: unknown) => log.warn({ err, runId }, 'look for cancellation'),
+      (err: unknown) => log.warn({ err: bare(err), runId }, 'look for cancellation'),
     );
   }, LOOK);
   try {
     const outcome = await inThread({ databaseUrl, run }, AbortSignal.any([signal, unwanted.signal]), (at) => {
-      void reportRun(db, runId, at).catch((err: unknown) => log.warn({ err, runId }, 'progress of a run'));
+      void reportRun(db, runId, at).catch((err: unknown) =>
+        log.warn({ err: bare(err), runId }, 'progress of a run'),
+      );
     });
     signal.throwIfAborted();
     log.info({ runId, stored: outcome?.stored ?? false }, 'matching run');

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { storePlan } from '#drizzle/queries/runResults.ts';
 import { plan } from '#matching/assign.ts';
 import { openDb } from '#platform/connections.ts';
+import { bare } from '../faults.ts';
 import type { ThreadInput, ThreadMessage } from './messages.ts';
 import { openProgress } from './progress.ts';
 import { resultOf } from './result.ts';
@@ -21,7 +22,7 @@ try {
   const stored = await storePlan(database.db, run, resultOf(found, loaded));
   say({ kind: 'finished', stored });
 } catch (error) {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const { name, message } = bare(error);
   say({ kind: 'failed', name, message });
 } finally {
   await database.close();

@@ -43,7 +43,8 @@ export const personTold = (row: StagedPerson): Told<PersonRow> => ({
   birthDate: row.birthDate,
   sex: row.sex,
   ethnicity: said(row.ethnicity),
-  education: said(row.education),
+  // 文盲 tells of reading, not of school years
+  education: row.literate || row.education !== '90' ? said(row.education) : undefined,
   literate: row.education === null ? undefined : row.literate,
   languages: said([...row.languages]),
   capacity: row.capacity,
