@@ -3,7 +3,7 @@ import { figuresAt } from './figures.ts';
 import { idNumberIssuer, uuidMaker } from './identifiers.ts';
 import { createRandom, type Random } from './random.ts';
 import { givenNameOf, surnameOf } from './reference/names.ts';
-import { policySeeds } from './reference/policies.ts';
+import { marketPolicySeeds, policySeeds } from './reference/policies.ts';
 import { createEmployers } from './world/employers.ts';
 import { female } from './world/family.ts';
 import { type BuiltHousehold, buildHousehold } from './world/households.ts';
@@ -115,7 +115,7 @@ export function generateWorld(options: WorldOptions = {}): WorldRows {
     settlements,
     travel: travelBetween(places),
     buildings: places.flatMap(({ buildings }) => buildings),
-    policies: policySeeds.map((policy) => ({ id: uuid(), ...policy })),
+    policies: [...policySeeds, ...marketPolicySeeds].map((policy) => ({ id: uuid(), ...policy })),
     households: households.map(({ row }) => row),
     persons,
     identities: households.flatMap(({ members }) => members.map(({ identity }) => identity)),

@@ -65,6 +65,7 @@ export const taskKind = defineCodes({
   objection: '本人有异议',
   follow_up: '回访',
   help_call: '求助',
+  invitation: '单位邀请',
 });
 export type TaskKind = (typeof taskKind.values)[number];
 

@@ -13,6 +13,15 @@ export const policyKey = defineCodes({
   'household.public_posts.max': '每户最多公益性岗位',
   'zero_employment.clear_days': '零就业家庭清零期限',
   'undo.import_days': '导入可撤销期限',
+  'vacancy.valid_days': '岗位默认有效期',
+  'vacancy.valid_days_max': '岗位最长有效期',
+  'applications.open_max': '每人同时投递上限',
+  'employer.answer_days': '单位答复期限',
+  'employer.recheck_months': '单位资质复核周期',
+  'workshop.min_workers': '帮扶车间最少吸纳人数',
+  'workshop.min_share': '帮扶车间吸纳人数最低占比',
+  'workshop.min_insured': '帮扶车间参保人数最低占比',
+  'workshop.recheck_months': '帮扶车间复核周期',
 });
 export type PolicyKey = (typeof policyKey.values)[number];
 
@@ -25,5 +34,9 @@ export const policyUnit = defineCodes({
   'hours/day': '小时/天',
   minutes: '分钟',
   days: '天',
+  months: '个月',
+  people: '人',
+  applications: '份',
+  percent: '%',
 });
 export type PolicyUnit = (typeof policyUnit.values)[number];

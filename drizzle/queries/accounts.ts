@@ -15,6 +15,7 @@ export interface Caller {
     readonly path: string;
   };
   readonly employer: string | null;
+  readonly person: string | null;
   /** family of the refresh tokens this sign-in has had */
   readonly family: string;
 }
@@ -119,4 +120,5 @@ const callerColumns = {
   role: account.role,
   region: { code: region.code, name: region.name, level: region.level, path: region.path },
   employer: account.employer,
+  person: account.person,
 };

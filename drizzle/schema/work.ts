@@ -51,6 +51,8 @@ export const employer = pgTable(
     suspendedReason: text(),
     /** 0–100: how long those hired stay, derived from spells */
     stability: integer().notNull().default(50),
+    /** 0–100: share of applications of the last 90 days answered in time; null while too few were due */
+    answerRate: integer(),
     version: version(),
     createdAt: createdAt(),
   },
@@ -115,7 +117,11 @@ export const vacancy = pgTable(
     publishedAt: instant(),
     /** findings of the advertisement check this text was last submitted with */
     adFindings: jsonb(),
+    /** why the employer stands by what the check only warns of */
+    adReason: text(),
     reviewNote: text(),
+    /** since when it waits for review */
+    submittedAt: instant(),
     /** raises with every change; the search document carries it */
     version: version(),
     /** natural key of the ledger row it came from */
@@ -129,6 +135,8 @@ export const vacancy = pgTable(
     index('vacancy_employer').on(t.employer),
     index('vacancy_open').on(t.settlement).where(sql`status = 'published'`),
     uniqueIndex('vacancy_ledger_key').on(t.ledgerKey),
+    index('vacancy_review').on(t.submittedAt).where(sql`status = 'in_review'`),
+    index('vacancy_ending').on(t.validUntil).where(sql`status in ('published', 'paused')`),
   ],
 );
 
@@ -158,6 +166,7 @@ export const spell = pgTable(
   },
   (t) => [
     index('spell_person').on(t.person),
+    index('spell_vacancy').on(t.vacancy),
     uniqueIndex('spell_once').on(t.person, t.startedOn, t.channel),
     check('spell_dates', sql`ended_on is null or ended_on >= started_on`),
   ],

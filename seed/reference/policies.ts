@@ -1,3 +1,4 @@
+import type { PolicyKey as AnyPolicyKey } from '#contract/codes/policy.ts';
 import type { PolicyKey } from '#matching/types.ts';
 
 /**
@@ -5,8 +6,8 @@ import type { PolicyKey } from '#matching/types.ts';
  * holds the document; history rows end where the next begins, so that the date of a run matters.
  * Regions are GB/T 2260; 000000 is the nation, other provinces are the ends of labour export.
  */
-interface PolicySeed {
-  readonly key: PolicyKey;
+interface PolicySeed<K = PolicyKey> {
+  readonly key: K;
   readonly region: string;
   readonly value: number;
   readonly unit: string;
@@ -15,14 +16,14 @@ interface PolicySeed {
   readonly documentNumber: string;
 }
 
-const row = (
-  key: PolicyKey,
+const row = <K extends AnyPolicyKey>(
+  key: K,
   region: string,
   value: number,
   unit: string,
   [validFrom, validTo]: readonly [string, string | null],
   documentNumber: string,
-): PolicySeed => ({ key, region, value, unit, validFrom, validTo, documentNumber });
+): PolicySeed<K> => ({ key, region, value, unit, validFrom, validTo, documentNumber });
 
 const guizhou2019 = ['2019-12-01', '2023-01-31'] as const;
 const guizhou2023 = ['2023-02-01', null] as const;
@@ -91,4 +92,17 @@ export const policySeeds: readonly PolicySeed[] = [
   row('zero_employment.clear_days', '520000', 30, 'days', ['2019-01-01', null], '黔人社发〔2019〕3号'),
   row('zero_employment.clear_days', '520204', 15, 'days', ['2024-01-01', null], '水城区人社通〔2024〕6号'),
   row('undo.import_days', '520200', 7, 'days', ['2020-01-01', null], '六盘水人社通〔2020〕12号'),
+];
+
+/** What governs the market place; the engine reads none of these. */
+export const marketPolicySeeds: readonly PolicySeed<AnyPolicyKey>[] = [
+  row('vacancy.valid_days', '000000', 30, 'days', ['2020-01-01', null], '平台规则 2020-1'),
+  row('vacancy.valid_days_max', '000000', 90, 'days', ['2020-01-01', null], '平台规则 2020-1'),
+  row('applications.open_max', '000000', 10, 'applications', ['2020-01-01', null], '平台规则 2020-1'),
+  row('employer.answer_days', '000000', 7, 'days', ['2020-01-01', null], '平台规则 2020-1'),
+  row('employer.recheck_months', '000000', 6, 'months', ['2020-01-01', null], '平台规则 2020-1'),
+  row('workshop.min_workers', '520000', 5, 'people', ['2020-01-01', null], '黔人社通〔2020〕31号'),
+  row('workshop.min_share', '520000', 30, 'percent', ['2020-01-01', null], '黔人社通〔2020〕31号'),
+  row('workshop.min_insured', '520000', 100, 'percent', ['2020-01-01', null], '黔人社通〔2020〕31号'),
+  row('workshop.recheck_months', '520000', 12, 'months', ['2020-01-01', null], '黔人社通〔2020〕31号'),
 ];

@@ -25,7 +25,7 @@ export type PolicyRow = Row<typeof policy>;
 export type HouseholdRow = Row<typeof household>;
 export type PersonRow = Row<typeof person>;
 export type EmployerRow = Row<typeof employer>;
-export type VacancyRow = Row<typeof vacancy, 'adFindings' | 'reviewNote'>;
+export type VacancyRow = Row<typeof vacancy, 'adFindings' | 'adReason' | 'reviewNote' | 'submittedAt'>;
 export type SpellRow = Row<typeof spell>;
 export type RefusalRow = Row<typeof refusal, 'recordedBy'>;
 

@@ -9,7 +9,7 @@ import { defaultToday } from '../../seed/clock.ts';
 import { generateWorld, type WorldOptions, type WorldRows } from '../../seed/generateWorld.ts';
 import { idNumberIssuer } from '../../seed/identifiers.ts';
 import { loadWorld, type SealKeys } from '../../seed/load.ts';
-import { policySeeds } from '../../seed/reference/policies.ts';
+import { marketPolicySeeds, policySeeds } from '../../seed/reference/policies.ts';
 import { buildPlaces } from '../../seed/world/places.ts';
 import { travelBetween } from '../../seed/world/travel.ts';
 
@@ -58,7 +58,7 @@ export async function theRegions(db: Db): Promise<void> {
       tables.building,
       places.flatMap(({ buildings }) => buildings),
     );
-    await insertMany(db, tables.policy, policySeeds);
+    await insertMany(db, tables.policy, [...policySeeds, ...marketPolicySeeds]);
   });
 }
 
