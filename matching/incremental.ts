@@ -29,6 +29,8 @@ export interface Offer {
 }
 
 const UNLIMITED = 1 << 30;
+/** Worth, in M, of leaving a demanded person unplaced: placing one person displaces at most one other, worth < 20 M. */
+const DEMAND = -64;
 
 export class Engine {
   private readonly weights: Weights;
@@ -253,6 +255,39 @@ export class Engine {
     this.members[h]!++;
     this.state.match[i] = FREE;
     this.admit(i, h);
+  }
+
+  /**
+   * Demands that a person be placed, or lifts the demand: staying home becomes worse than any chain of moves.
+   * Where no place can be found she stays unplaced, `vacancy` −1.
+   */
+  require(p: number, demanded: boolean): void {
+    const i = this.activePerson(p);
+    const { problem, state } = this;
+    const home = this.homeOf[this.household[p]!]!;
+    this.rowLists.remove(i, problem.bits, home);
+    this.columnLists.remove(home, problem.bits, i);
+    const held = state.match[i]!;
+    state.unseat(i);
+    if (demanded) problem.out[i] = DEMAND * this.weights.M;
+    else {
+      problem.out[i] = -this.weights.bonus[this.tier[this.household[p]!]!]!;
+      this.link(i, home, 0);
+    }
+    this.forward.place(i);
+    if (held >= 0) this.reverse.settle(held);
+  }
+
+  /** Eligible pairs of a person now. */
+  offers(p: number): Offer[] {
+    const { start, end, edge, bits } = this.problem;
+    const i = this.inner[p]!;
+    const list: Offer[] = [];
+    for (let e = start[i]!; e < end[i]!; e++) {
+      const v = this.vacancyOf[edge[e]! >> bits]!;
+      if (v >= 0) list.push({ with: v, score: (edge[e]! & ((1 << bits) - 1)) + this.weights.minScore });
+    }
+    return list;
   }
 
   /** The world as it stands without locked persons and their places, and its optimal solution: certifiable. */

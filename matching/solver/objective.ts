@@ -71,3 +71,15 @@ export function worthOf(weights: Weights, objective: Objective): number {
 export function placeValue(weights: Weights, kind: number): number {
   return kind === 1 ? -weights.M : weights.M;
 }
+
+/** Lexicographic order of two objectives; positive when a is better. */
+export function compareObjectives(a: Objective, b: Objective): number {
+  return (
+    a.covered[0] - b.covered[0] ||
+    a.covered[1] - b.covered[1] ||
+    a.covered[2] - b.covered[2] ||
+    b.public - a.public ||
+    a.placed - b.placed ||
+    a.score - b.score
+  );
+}
