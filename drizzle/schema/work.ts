@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -93,9 +94,9 @@ export const vacancy = pgTable(
     demands: text({ enum: workDemand.values }).array().notNull().default(sql`'{}'`),
     acceptsWeak: boolean().notNull().default(false),
     payBasis: text({ enum: payBasis.values }).notNull(),
-    /** yuan in the unit of the basis */
-    payMin: integer().notNull(),
-    payMax: integer().notNull(),
+    /** yuan in the unit of the basis; hourly and piece rates have fractions */
+    payMin: doublePrecision().notNull(),
+    payMax: doublePrecision().notNull(),
     /** yuan a full month brings */
     monthlyMin: integer().notNull(),
     monthlyMax: integer().notNull(),

@@ -55,8 +55,8 @@ export const vacancyTold = (row: StagedVacancy): Told<VacancyRow> => ({
   acceptsWeak: row.acceptsWeak,
   payBasis: row.payBasis,
   // whole yuan; a range keeps what lies between its ends
-  payMin: Math.floor(row.payMin),
-  payMax: Math.ceil(row.payMax),
+  payMin: row.payMin,
+  payMax: row.payMax,
   monthlyMin: row.monthlyMin,
   monthlyMax: row.monthlyMax,
   payNote: said(row.payNote || null),
