@@ -22,6 +22,12 @@ export const policyKey = defineCodes({
   'workshop.min_share': '帮扶车间吸纳人数最低占比',
   'workshop.min_insured': '帮扶车间参保人数最低占比',
   'workshop.recheck_months': '帮扶车间复核周期',
+  'training.subsidy.special': '专项能力培训补贴',
+  'training.subsidy.l5': '初级(五级)培训补贴',
+  'training.subsidy.l4': '中级(四级)培训补贴',
+  'training.subsidy.l3': '高级(三级)培训补贴',
+  'training.attendance.min': '领取培训补贴的最低出勤率',
+  'provider.recheck_months': '培训机构资质复核周期',
 });
 export type PolicyKey = (typeof policyKey.values)[number];
 
@@ -36,6 +42,7 @@ export const policyUnit = defineCodes({
   days: '天',
   months: '个月',
   people: '人',
+  'yuan/person': '元/人',
   applications: '份',
   percent: '%',
 });

@@ -1,4 +1,6 @@
 import { defineCodes } from './defineCodes.ts';
+import type { Occupation } from './occupation.ts';
+import type { Certificate } from './person.ts';
 
 export const courseKind = defineCodes({
   order: '订单培训',
@@ -43,3 +45,22 @@ export const voucherStatus = defineCodes({
   void: '已作废',
 });
 export type VoucherStatus = (typeof voucherStatus.values)[number];
+
+export const enrolmentSource = defineCodes({
+  self: '本人报名',
+  assisted: '工作人员代报',
+});
+export type EnrolmentSource = (typeof enrolmentSource.values)[number];
+
+/** The certificate a course in an occupation leads to, where work asks for one. */
+export const courseCertificate: Readonly<Partial<Record<Occupation, Certificate>>> = {
+  '6-31-01-03': 'electrician',
+  '6-18-02-04': 'welder',
+  '6-29-01-05': 'heights',
+  '4-02-06-01': 'forklift',
+  '4-07-05-01': 'security_guard',
+  '4-10-01-05': 'elder_care',
+  '4-10-01-06': 'maternal_care',
+  '4-03-02-01': 'cook',
+  '6-05-01-03': 'sewing',
+};

@@ -105,4 +105,11 @@ export const marketPolicySeeds: readonly PolicySeed<AnyPolicyKey>[] = [
   row('workshop.min_share', '520000', 30, 'percent', ['2020-01-01', null], '黔人社通〔2020〕31号'),
   row('workshop.min_insured', '520000', 100, 'percent', ['2020-01-01', null], '黔人社通〔2020〕31号'),
   row('workshop.recheck_months', '520000', 12, 'months', ['2020-01-01', null], '黔人社通〔2020〕31号'),
+  row('training.subsidy.special', '520000', 600, 'yuan/person', ['2021-01-01', null], '黔人社通〔2021〕12号'),
+  row('training.subsidy.l5', '520000', 1000, 'yuan/person', ['2021-01-01', '2024-12-31'], '黔人社通〔2021〕12号'),
+  row('training.subsidy.l5', '520000', 1200, 'yuan/person', ['2025-01-01', null], '黔人社通〔2024〕40号'),
+  row('training.subsidy.l4', '520000', 1500, 'yuan/person', ['2021-01-01', null], '黔人社通〔2021〕12号'),
+  row('training.subsidy.l3', '520000', 2000, 'yuan/person', ['2021-01-01', null], '黔人社通〔2021〕12号'),
+  row('training.attendance.min', '520000', 80, 'percent', ['2021-01-01', null], '黔人社通〔2021〕12号'),
+  row('provider.recheck_months', '000000', 6, 'months', ['2020-01-01', null], '平台规则 2020-1'),
 ];
