@@ -11,4 +11,5 @@ export * from './runs.ts';
 export * from './search.ts';
 export * from './taxonomy.ts';
 export * from './training.ts';
+export * from './trainingDemand.ts';
 export * from './work.ts';

@@ -5,12 +5,14 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { certificate } from '#contract/codes/person.ts';
 import {
   classStatus,
   courseKind,
@@ -31,8 +33,13 @@ export const provider = pgTable('provider', {
   uscc: text().unique(),
   /** 办学许可证 */
   licence: text(),
+  licenceValidUntil: date({ mode: 'string' }),
   region: text().notNull(),
+  address: text(),
   status: text({ enum: employerStatus.values }).notNull().default('pending'),
+  suspendedReason: text(),
+  /** staff look again every six months */
+  recheckOn: date({ mode: 'string' }),
   contact: text(),
   phone: text(),
   account: uuid().references(() => account.id),
@@ -53,6 +60,8 @@ export const course = pgTable(
     level: text({ enum: skillLevel.values }).notNull(),
     /** occupation codes a graduate can do */
     skills: text().array().notNull().default(sql`'{}'`),
+    /** certificates a graduate holds, those that gate work by law above all */
+    certificates: text({ enum: certificate.values }).array().notNull().default(sql`'{}'`),
     content: text().notNull(),
     hours: integer().notNull(),
     /** may be taught to those who read little */
@@ -88,6 +97,7 @@ export const courseClass = pgTable(
     allowance: integer().notNull().default(0),
     /** secret of the attendance QR code, changed daily by HMAC */
     attendanceKey: text().notNull(),
+    cancelReason: text(),
     version: version(),
     createdAt: createdAt(),
   },
@@ -181,7 +191,9 @@ export const voucher = pgTable(
     level: text({ enum: skillLevel.values }).notNull(),
     /** yuan */
     amount: integer().notNull(),
+    /** row of the subsidy the verdict was made with, and what it saw of the person */
     policy: uuid(),
+    facts: jsonb().notNull().default({}),
     status: text({ enum: voucherStatus.values }).notNull(),
     enrolment: uuid().references(() => enrolment.id),
     issuedBy: uuid().references(() => account.id),
