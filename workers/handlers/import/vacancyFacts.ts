@@ -54,7 +54,6 @@ export const vacancyTold = (row: StagedVacancy): Told<VacancyRow> => ({
   demands: said([...row.demands]),
   acceptsWeak: row.acceptsWeak,
   payBasis: row.payBasis,
-  // whole yuan; a range keeps what lies between its ends
   payMin: row.payMin,
   payMax: row.payMax,
   monthlyMin: row.monthlyMin,
