@@ -24,7 +24,11 @@ import { handlers } from '../workers/handlers.ts';
  * same file again. Bar: 100,000 rows checked and committed within 120 s and 512 MB of the worker process.
  */
 const { values: args } = parseArgs({
-  options: { rows: { type: 'string', default: '100000' }, work: { type: 'string' }, data: { type: 'string' } },
+  options: {
+    rows: { type: 'string', default: '100000' },
+    work: { type: 'string' },
+    data: { type: 'string' },
+  },
 });
 const BAR = { seconds: 120, megabytes: 512 };
 

@@ -10,6 +10,7 @@ import { claimSlot, dropSlots, localTime, openWork } from '#drizzle/queries/upke
 import type { JobQueue, Queues } from '#platform/connections.ts';
 import type { Logger } from '#platform/log.ts';
 import { bare } from './faults.ts';
+import { newDay } from './market.ts';
 
 /** Milliseconds between rounds. */
 const ROUND = 30_000;
@@ -26,6 +27,7 @@ export function startSchedules({ db, queues, log }: { db: Db; queues: Queues; lo
     audit: () => sealAudit(db),
     sweep: () => sweep(db, open, log),
     night: () => nightly(db),
+    market: () => newDay(db),
   };
 
   async function run() {

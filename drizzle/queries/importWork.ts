@@ -68,14 +68,14 @@ export async function changeBatch(db: Db, id: string, change: BatchChange): Prom
   await db.update(importBatch).set(change).where(eq(importBatch.id, id));
 }
 
-/** Marks the batch as written; it can be undone for `days`. */
-export async function finishCommit(db: Db, id: string, days: number): Promise<void> {
+/** Marks the batch as written; it can be undone for `days`, or not at all where no policy allows it. */
+export async function finishCommit(db: Db, id: string, days: number | null): Promise<void> {
   await db
     .update(importBatch)
     .set({
       status: 'committed',
       committedAt: sql`now()`,
-      undoUntil: sql`now() + make_interval(days => ${days})`,
+      undoUntil: sql`now() + make_interval(days => ${days}::int)`,
     })
     .where(eq(importBatch.id, id));
 }

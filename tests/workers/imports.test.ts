@@ -262,6 +262,26 @@ describe('the vacancies of a ledger', () => {
     expect(meaning(await everything())).toMatchObject({ employers: [], posts: [] });
   });
 
+  it('of a county stay its own, and may be taken over by the city', async () => {
+    const exported = vacancies.filter(({ kind }) => kind === 'labour_export').slice(0, 3);
+    expect(exported.length).toBeGreaterThan(0);
+    const county = await anUpload(bench, 'vacancies', exported, { region: home.county });
+    await check(county);
+    await commit(county);
+    const offered = async () =>
+      (await bench.db.select().from(tables.vacancy)).map(({ regionCode }) => regionCode);
+    expect(await offered()).toEqual(exported.map(() => home.county));
+
+    const neighbour = await anUpload(bench, 'vacancies', exported, { region: '520281' });
+    await check(neighbour);
+    expect(await counts(neighbour)).toMatchObject({ valid: 0, invalid: exported.length });
+    const city = await anUpload(bench, 'vacancies', exported);
+    await check(city);
+    expect(await counts(city)).toMatchObject({ changed: exported.length });
+    await commit(city);
+    expect(await offered()).toEqual(exported.map(() => home.city));
+  });
+
   it('claim the posts an employer has here already instead of doubling them', async () => {
     await aWorld(bench.db, { scale: 1 / 400 });
     const posts = await bench.db.$count(tables.vacancy);

@@ -24,8 +24,6 @@ import { openPlaces } from './places.ts';
 
 /** Rows of one transaction. */
 const CHUNK = 500;
-/** Days a batch can be undone where no policy row says otherwise. */
-const UNDO_DAYS = 7;
 
 /**
  * Writes the valid rows of a batch, a piece a transaction: rows, their former state, their own state in the
@@ -92,7 +90,7 @@ const changeOf = ({ row, effect, writes }: RowPlan): RowChange => {
 async function finish(db: Db, batch: WorkBatch): Promise<void> {
   await db.transaction(async (db) => {
     if (!(await holdWork(db, batch.id, 'committing'))) return;
-    const days = (await policyValue(db, 'undo.import_days', batch.path)) ?? UNDO_DAYS;
+    const days = await policyValue(db, 'undo.import_days', batch.path);
     await finishCommit(db, batch.id, days);
     await changeBatch(db, batch.id, { rowsDone: batch.rowsTotal ?? 0 });
     const rows = await countRows(db, batch.id, 'committed');

@@ -36,26 +36,27 @@ export async function openPlaces(db: Db, region: { readonly code: string } & Sco
   const settlements = await settlementNames(db);
   const { grids, buildings } = await partNames(db, region);
   const bySettlement = Map.groupBy(settlements, ({ name }) => core(name));
-  const byCode = new Map(settlements.map((place) => [place.code, place]));
   const gridsOf = Map.groupBy(grids, ({ settlement }) => settlement);
   const buildingsOf = Map.groupBy(buildings, ({ settlement }) => settlement);
-  const covers = (code: string | null) => {
-    if (code === null) return false;
-    return byCode.get(code)?.path.startsWith(region.path) ?? code.startsWith(region.code);
-  };
+  const below = settlements.filter(({ path }) => path.startsWith(region.path));
+  const mine = new Set([
+    region.code,
+    ...below.flatMap(({ path }) => path.slice(region.path.length).split('/')),
+  ]);
+  const covers = (code: string | null) => code !== null && mine.has(code);
 
   function homeOf(record: PersonRecord): Home | ImportProblem {
     const named = bySettlement.get(core(record.settlement)) ?? [];
     const fitting = narrow(named, record);
-    const mine = fitting.filter(({ path }) => path.startsWith(region.path));
+    const fits = fitting.filter(({ code }) => covers(code));
     const shown = record.settlement;
     if (named.length === 0)
       return problem('unknown_settlement', '安置点', shown, '系统里没有这个安置点,请核对名称');
-    if (mine.length === 0)
+    if (fits.length === 0)
       return problem('out_of_region', '安置点', shown, '这个安置点不在您负责的地区,请交给当地上传');
-    if (mine.length > 1)
+    if (fits.length > 1)
       return problem('ambiguous_settlement', '安置点', shown, '有几个安置点同名,请写明县、街道和社区');
-    const settlement = mine[0]!.code;
+    const settlement = fits[0]!.code;
     const building = findBuilding(buildingsOf.get(settlement) ?? [], record.building);
     const grid = findGrid(gridsOf.get(settlement) ?? [], record.grid) ?? building?.grid ?? null;
     return { settlement, grid, building: building?.code ?? null };

@@ -1,0 +1,52 @@
+import type { Db } from '#drizzle/db.ts';
+import { emit } from '#drizzle/queries/events.ts';
+import {
+  dueRechecks,
+  endingVacancies,
+  expireVacancies,
+  openSilenceTasks,
+  refreshAnswerRates,
+  vacanciesOfEmployers,
+} from '#drizzle/queries/marketUpkeep.ts';
+import { noticeEmployer } from '#drizzle/queries/notices.ts';
+import { claimSlot, localTime } from '#drizzle/queries/upkeep.ts';
+
+/** Days before the end on which an employer is reminded. */
+const REMIND = [7, 1];
+/** Days before a re-check of papers is due on which the employer hears of it. */
+const RECHECK_NOTICE = 14;
+/** Ids one `search.sync` event may hold, see contract/jobs.ts. */
+const SYNC_IDS = 1_000;
+
+/** What a new day does to the market, once a day, all or nothing. */
+export async function newDay(db: Db): Promise<void> {
+  const { day } = await localTime(db);
+  await db.transaction(async (db) => {
+    if (await claimSlot(db, 'market', day)) await turnDay(db);
+  });
+}
+
+/** Ends, reminds, notes silence and counts answers. Running it twice on one day changes nothing twice. */
+export async function turnDay(db: Db): Promise<void> {
+  const expired = await expireVacancies(db);
+  for (const { id, employer, validUntil, days } of await endingVacancies(db, REMIND)) {
+    await noticeEmployer(db, employer, {
+      template: 'vacancy.ending',
+      params: { vacancy: id, days },
+      dedupe: `vacancy.ending:${id}:${validUntil}:${days}`,
+    });
+  }
+  for (const { id, recheckOn } of await dueRechecks(db, RECHECK_NOTICE)) {
+    await noticeEmployer(db, id, {
+      template: 'employer.recheck',
+      params: { employer: id, day: recheckOn },
+      dedupe: `employer.recheck:${id}:${recheckOn}`,
+    });
+  }
+  await openSilenceTasks(db);
+  const rated = await vacanciesOfEmployers(db, await refreshAnswerRates(db));
+  const ids = [...new Set([...expired, ...rated])];
+  for (let at = 0; at < ids.length; at += SYNC_IDS) {
+    await emit(db, 'search.sync', { index: 'vacancies', ids: ids.slice(at, at + SYNC_IDS) });
+  }
+}
