@@ -6,7 +6,7 @@
  * independently.
  */
 import type { Instance, Objective, Solution } from './instance.ts';
-import { auction } from './solver/auction.ts';
+import { auction, MAX_UNIT } from './solver/auction.ts';
 import { finish } from './solver/finish.ts';
 import { Matching } from './solver/matching.ts';
 import { weightsOf } from './solver/objective.ts';
@@ -20,7 +20,7 @@ export interface SolveOptions {
   /** start from an earlier solution of a similar instance, such as one with fewer pairs */
   readonly start?: Pick<Solution, 'match' | 'price'>;
   /** called now and then with the share done of a stage; may throw to cancel */
-  readonly onProgress?: (stage: 'place' | 'settle', share: number) => void;
+  readonly onProgress?: (stage: 'auction' | 'place' | 'settle', share: number) => void;
 }
 
 /** Solves the instance to proven optimality. Deterministic: equal inputs give equal solutions. */
@@ -37,8 +37,10 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
       person.map((p) => match[p]!),
       price,
     );
-  } else if (nE >= AUCTION_FROM) {
-    const { match, price } = auction(problem, weights.M, weights.unit);
+  } else if (nE >= AUCTION_FROM && weights.unit <= MAX_UNIT) {
+    const { match, price } = auction(problem, weights.M, weights.unit, (share) =>
+      options.onProgress?.('auction', share),
+    );
     startFrom(state, nV, match, price);
   }
   finish(state, options.onProgress);

@@ -3,7 +3,7 @@
  * several places), in int32.
  *
  * A free person bids for her best object as much as keeps it within ε of her best; a full object drops its lowest
- * bid. A bid once made stays valid, because prices only rise within a phase. Prices count sixteenths of a
+ * bid. A bid once made stays valid, because prices only rise within a phase. Prices count 64ths of a
  * score point and M is replaced by a small stand-in, so that every number stays below 2³⁰: the auction need not be
  * exact, it only has to end close to optimal prices, and the exact finish repairs the rest.
  */
@@ -11,15 +11,20 @@ import { FREE, OUTSIDE } from './matching.ts';
 import type { Problem } from './problem.ts';
 
 /** Prices per score point: finer prices leave fewer people for the exact finish. */
-const SCALE = 16;
+const SCALE = 64;
+/** The first ε, in stand-ins for M: a war between tiers is fought in few large steps. */
+const FIRST = 64;
 /** ε falls by this factor from phase to phase. */
 const FACTOR = 4;
 /** Prices fall by this many ε before the next phase; less leaves overpriced objects, which are dear to repair. */
 const DROP = 4;
-/** The same once ε is at most one score point, where repairs are dearest and phases cheapest. */
+/** The same once ε is at most four score points, where repairs are dearest and phases cheapest. */
 const LATE_DROP = 6;
 /** Edges looked at per edge of the problem before the auction gives up: a price war that the finish settles. */
 const BUDGET = 60;
+
+/** Larger score spans would leave 31 bits. */
+export const MAX_UNIT = 65_536;
 
 export interface Auctioned {
   /** [nP] object, OUTSIDE, or FREE when the budget ran out first */
@@ -28,8 +33,13 @@ export interface Auctioned {
   readonly price: Float64Array;
 }
 
-/** M is the problem's large unit, `unit` its largest score. */
-export function auction(problem: Problem, M: number, unit: number): Auctioned {
+/** M is the problem's large unit, `unit` its largest score; `onPhase` is told the share of phases done. */
+export function auction(
+  problem: Problem,
+  M: number,
+  unit: number,
+  onPhase: (share: number) => void = () => {},
+): Auctioned {
   const { nP, nO, bits, cap, base, out, start, end, edge, degree } = problem;
   const mask = (1 << bits) - 1;
   const standIn = 4 * unit + 96;
@@ -58,7 +68,7 @@ export function auction(problem: Problem, M: number, unit: number): Auctioned {
   const stack = new Int32Array(nP);
   let budget = BUDGET * edge.length;
 
-  for (let eps = 16 * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
+  for (let eps = FIRST * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
     used.fill(0);
     match.fill(FREE);
     for (let p = 0; p < nP; p++) stack[p] = nP - 1 - p;
@@ -118,8 +128,9 @@ export function auction(problem: Problem, M: number, unit: number): Auctioned {
       holder[root + i] = p;
       if (used[o] === size) eff[o] = level[root]!;
     }
-    if (budget <= 0 || eps === 1) break;
-    const fall = eps * (eps <= SCALE ? LATE_DROP : DROP);
+    if (budget <= 0 || eps < FACTOR) break;
+    onPhase(1 - Math.log2(eps) / Math.log2(FIRST * standIn));
+    const fall = eps * (eps <= 4 * SCALE ? LATE_DROP : DROP);
     for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - fall);
   }
 
