@@ -1,11 +1,17 @@
 /** `npm run --silent assign -- FILE`: solves an instance file exactly, checks the certificate, prints one JSON line. */
+import { parseArgs } from 'node:util';
 import { certify } from '#matching/certificate.ts';
 import { solve } from '#matching/flow.ts';
 import { readHhja } from './hhja.ts';
 
 const seconds = (from: number): number => Number(((performance.now() - from) / 1000).toFixed(4));
 
-const file = process.argv[2];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { threads: { type: 'string' } },
+});
+if (Number(values.threads ?? 1) !== 1) console.error('the solver uses one thread; --threads changes nothing');
+const file = positionals[0];
 if (file === undefined) throw new Error('usage: npm run --silent assign -- FILE [--threads N]');
 const loading = performance.now();
 const instance = readHhja(file);
