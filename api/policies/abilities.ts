@@ -7,12 +7,30 @@ type Ability = Me['allowed'][number];
 const abilities: Readonly<Record<Role, readonly Ability[]>> = {
   seeker: [],
   employer: ['search_workers'],
-  provider: [],
-  grid_worker: ['overview', 'search_workers'],
-  counsellor: ['overview', 'search_workers'],
-  bureau: ['overview', 'import_ledgers', 'run_matching', 'read_plan', 'export_plan', 'search_workers'],
-  auditor: ['overview', 'read_plan', 'export_plan', 'search_workers'],
-  admin: ['overview', 'import_ledgers', 'run_matching', 'read_plan', 'export_plan', 'search_workers'],
+  provider: ['teach'],
+  grid_worker: ['overview', 'read_training', 'search_workers'],
+  counsellor: ['overview', 'read_training', 'search_workers'],
+  bureau: [
+    'overview',
+    'read_training',
+    'verify_providers',
+    'import_ledgers',
+    'run_matching',
+    'read_plan',
+    'export_plan',
+    'search_workers',
+  ],
+  auditor: ['overview', 'read_training', 'read_plan', 'export_plan', 'search_workers'],
+  admin: [
+    'overview',
+    'read_training',
+    'verify_providers',
+    'import_ledgers',
+    'run_matching',
+    'read_plan',
+    'export_plan',
+    'search_workers',
+  ],
 };
 
 export const abilitiesOf = (role: Role): Ability[] => [...abilities[role]];

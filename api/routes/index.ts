@@ -6,9 +6,17 @@ import { authHandlers } from './auth.ts';
 import { importHandlers } from './imports.ts';
 import { operationHandlers } from './operations.ts';
 import { overviewHandlers } from './overview.ts';
+import { ownVacancyHandlers } from './ownVacancies.ts';
 import { policyHandlers } from './policies.ts';
 import { regionHandlers } from './regions.ts';
+import { reviewHandlers } from './reviews.ts';
 import { runHandlers } from './runs.ts';
+import { attendanceHandlers } from './training/attendance.ts';
+import { classHandlers } from './training/classes.ts';
+import { courseHandlers } from './training/courses.ts';
+import { enrolmentHandlers } from './training/enrolments.ts';
+import { providerHandlers } from './training/providers.ts';
+import { voucherHandlers } from './training/vouchers.ts';
 import { vacancyHandlers } from './vacancies.ts';
 import { workerHandlers } from './workers.ts';
 
@@ -19,13 +27,21 @@ export const handlersOf = (
   app: FastifyInstance,
   services: Services,
 ): { readonly [R in keyof Contract]: Handlers<Contract[R]> } => ({
+  attendance: attendanceHandlers(),
   auth: authHandlers(services),
+  classes: classHandlers(),
+  courses: courseHandlers(),
+  enrolments: enrolmentHandlers(),
   imports: importHandlers(services),
   operations: operationHandlers(app, services),
   overview: overviewHandlers(),
+  ownVacancies: ownVacancyHandlers(),
   policies: policyHandlers(),
+  providers: providerHandlers(),
   regions: regionHandlers(),
+  reviews: reviewHandlers(),
   runs: runHandlers(),
   vacancies: vacancyHandlers(services),
+  vouchers: voucherHandlers(),
   workers: workerHandlers(services),
 });

@@ -11,7 +11,17 @@ export const me = z.object({
   region: z.object({ code: z.string(), name: z.string(), level: z.string() }),
   /** what this account may do, so that pages show it and rules stay in the API */
   allowed: z.array(
-    z.enum(['overview', 'import_ledgers', 'run_matching', 'read_plan', 'export_plan', 'search_workers']),
+    z.enum([
+      'overview',
+      'import_ledgers',
+      'run_matching',
+      'read_plan',
+      'export_plan',
+      'search_workers',
+      'teach',
+      'read_training',
+      'verify_providers',
+    ]),
   ),
 });
 export type Me = z.infer<typeof me>;

@@ -1,22 +1,38 @@
+import { attendanceRoutes } from './attendance.ts';
 import { authRoutes } from './auth.ts';
+import { classRoutes } from './classes.ts';
+import { courseRoutes } from './courses.ts';
+import { enrolmentRoutes } from './enrolments.ts';
 import { importRoutes } from './imports.ts';
 import { operationRoutes } from './operations.ts';
 import { overviewRoutes } from './overview.ts';
+import { ownVacancyRoutes } from './ownVacancies.ts';
 import { policyRoutes } from './policies.ts';
+import { providerRoutes } from './providers.ts';
 import { regionRoutes } from './regions.ts';
+import { reviewRoutes } from './reviews.ts';
 import { runRoutes } from './runs.ts';
 import { vacancyRoutes } from './vacancies.ts';
+import { voucherRoutes } from './vouchers.ts';
 import { workerRoutes } from './workers.ts';
 
 /** Every route of the API, by resource. A test demands that the server registers exactly these. */
 export const contract = {
+  attendance: attendanceRoutes,
   auth: authRoutes,
+  classes: classRoutes,
+  courses: courseRoutes,
+  enrolments: enrolmentRoutes,
   imports: importRoutes,
   operations: operationRoutes,
   overview: overviewRoutes,
+  ownVacancies: ownVacancyRoutes,
   policies: policyRoutes,
+  providers: providerRoutes,
   regions: regionRoutes,
+  reviews: reviewRoutes,
   runs: runRoutes,
   vacancies: vacancyRoutes,
+  vouchers: voucherRoutes,
   workers: workerRoutes,
 } as const;

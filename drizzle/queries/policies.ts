@@ -11,10 +11,14 @@ export const listPolicies = (db: Db, regionPath: string) =>
     .where(coversPath(regionPath))
     .orderBy(asc(policy.key), desc(policy.region), desc(policy.validFrom));
 
-/** The value that holds today for the region: the nearest region's row wins. Null when no row covers it. */
-export async function policyValue(db: Db, key: string, regionPath: string): Promise<number | null> {
+/** The row that holds today for the region: the nearest region's wins. Null when none covers it. */
+export async function policyInForce(
+  db: Db,
+  key: string,
+  regionPath: string,
+): Promise<{ readonly id: string; readonly value: number } | null> {
   const [row] = await db
-    .select({ value: policy.value })
+    .select({ id: policy.id, value: policy.value })
     .from(policy)
     .where(
       sql`${policy.key} = ${key} and ${coversPath(regionPath)} and ${policy.validFrom} <= ${today}
@@ -22,8 +26,12 @@ export async function policyValue(db: Db, key: string, regionPath: string): Prom
     )
     .orderBy(sql`length(${prefix}) desc`, desc(policy.validFrom))
     .limit(1);
-  return row?.value ?? null;
+  return row ?? null;
 }
+
+/** Its value alone. */
+export const policyValue = async (db: Db, key: string, regionPath: string): Promise<number | null> =>
+  (await policyInForce(db, key, regionPath))?.value ?? null;
 
 const prefix = sql`regexp_replace(${policy.region}, '(00)+$', '')`;
 

@@ -12,3 +12,13 @@ export async function listSettlements(db: Db) {
     .innerJoin(county, eq(county.code, settlement.county))
     .orderBy(asc(settlement.county), asc(settlement.code));
 }
+
+/** A settlement and where it lies in the tree of regions, or null. */
+export async function findPlace(db: Db, code: string) {
+  const [row] = await db
+    .select({ code: settlement.code, name: region.name, path: region.path })
+    .from(settlement)
+    .innerJoin(region, eq(region.code, settlement.code))
+    .where(eq(settlement.code, code));
+  return row ?? null;
+}

@@ -1,0 +1,138 @@
+import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { CourseKind } from '#contract/codes/training.ts';
+import type { courseForm, courseStatus } from '#contract/routes/courses.ts';
+import type { Db } from '../../db.ts';
+import { course, provider } from '../../schema/index.ts';
+import { today } from '../conditions.ts';
+import type { PageRequest } from '../imports.ts';
+
+/** Where a seeker starts from, and how far she usually goes in minutes. */
+export interface Start {
+  readonly settlement: string;
+  readonly minutes: number;
+}
+
+/**
+ * Open vacancies that ask for what the course teaches, within reach of the start; work away from home counts
+ * only without one. Column 0 counts vacancies, column 1 their places.
+ */
+const opened = (what: SQL, start: Start | null) => sql<number>`(
+  select coalesce(${what}, 0)::int from vacancy v
+  where v.status = 'published' and v.filled < v.headcount
+    and (v.valid_until is null or v.valid_until >= ${today})
+    and (v.skills && ${course.skills} or v.certificates && ${course.certificates})
+    and ${start === null ? sql`true` : isNear(start)})`;
+
+const isNear = ({ settlement, minutes }: Start) => sql`(v.settlement = ${settlement} or exists (
+  select 1 from travel t where t."from" = ${settlement} and t."to" = v.settlement and t.minutes <= ${minutes}))`;
+
+const select = (db: Db, start: Start | null) =>
+  db
+    .select({
+      course,
+      provider: { id: provider.id, name: provider.name, status: provider.status },
+      classes: sql<number>`(select count(*)::int from course_class k where k.course = ${course.id}
+        and k.status <> 'cancelled')`,
+      vacancies: opened(sql`count(*)`, start),
+      places: opened(sql`sum(v.headcount - v.filled)`, start),
+    })
+    .from(course)
+    .innerJoin(provider, eq(provider.id, course.provider));
+
+export type CourseRecord = Awaited<ReturnType<typeof select>>[number];
+
+/** Courses the public sees: published, of a verified provider. */
+const isPublic = and(eq(course.status, 'published'), eq(provider.status, 'verified'));
+
+export interface CourseFilter {
+  readonly text?: string | undefined;
+  readonly kind?: CourseKind | undefined;
+  readonly occupation?: string | undefined;
+}
+
+/** Courses one can sign up for first, then by the places they open. */
+export async function listPublicCourses(
+  db: Db,
+  { text, kind, occupation }: CourseFilter,
+  start: Start | null,
+  { page, size }: PageRequest,
+) {
+  const where = and(
+    isPublic,
+    kind && eq(course.kind, kind),
+    occupation
+      ? sql`(${course.occupation} = ${occupation} or ${occupation} = any(${course.skills}))`
+      : undefined,
+    text ? sql`(strpos(${course.title}, ${text}) > 0 or strpos(${course.content}, ${text}) > 0)` : undefined,
+  );
+  const items = await select(db, start)
+    .where(where)
+    .orderBy(
+      sql`exists (select 1 from course_class k where k.course = ${course.id} and k.status = 'open') desc`,
+      desc(opened(sql`sum(v.headcount - v.filled)`, start)),
+      asc(course.id),
+    )
+    .limit(size)
+    .offset((page - 1) * size);
+  const [sum] = await db
+    .select({ total: count() })
+    .from(course)
+    .innerJoin(provider, eq(provider.id, course.provider))
+    .where(where);
+  return { items, total: sum?.total ?? 0 };
+}
+
+export async function findPublicCourse(db: Db, id: string, start: Start | null) {
+  const [row] = await select(db, start).where(and(eq(course.id, id), isPublic));
+  return row ?? null;
+}
+
+/** Every course of the provider an account speaks for. */
+export const listOwnCourses = (db: Db, account: string) =>
+  select(db, null)
+    .where(eq(provider.account, account))
+    .orderBy(sql`${course.status} = 'closed'`, asc(course.title), asc(course.id));
+
+export async function findOwnCourse(db: Db, account: string, id: string): Promise<CourseRecord | null> {
+  const [row] = await select(db, null).where(and(eq(course.id, id), eq(provider.account, account)));
+  return row ?? null;
+}
+
+type Form = z.output<typeof courseForm>;
+/** What a course teaches always holds its own occupation. */
+const taught = ({ occupation, skills, ...form }: Form) => ({
+  ...form,
+  occupation,
+  skills: [...new Set([occupation, ...skills])],
+});
+
+export async function addCourse(db: Db, providerId: string, form: Form): Promise<string> {
+  const [row] = await db
+    .insert(course)
+    .values({ ...taught(form), provider: providerId, status: 'draft' })
+    .returning({ id: course.id });
+  return row!.id;
+}
+
+/** @returns false when the course has been closed */
+export async function changeCourse(db: Db, id: string, form: Form): Promise<boolean> {
+  const changed = await db
+    .update(course)
+    .set({ ...taught(form), version: sql`${course.version} + 1` })
+    .where(and(eq(course.id, id), sql`${course.status} <> 'closed'`))
+    .returning({ id: course.id });
+  return changed.length === 1;
+}
+
+type Status = z.infer<typeof courseStatus>;
+
+/** @returns false when it was not in the state `from` */
+export async function moveCourse(db: Db, id: string, from: Status, to: Status): Promise<boolean> {
+  const moved = await db
+    .update(course)
+    .set({ status: to, version: sql`${course.version} + 1` })
+    .where(and(eq(course.id, id), eq(course.status, from)))
+    .returning({ id: course.id });
+  return moved.length === 1;
+}
