@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { HouseholdPlan } from '#contract/routes/runs.ts';
@@ -19,8 +18,6 @@ const SIZES = {
   '1440': { width: 1440, height: 900 },
 };
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Evaluated from outside the page, so its policy against foreign scripts stays untouched. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 const product = inject('product');
@@ -75,7 +72,7 @@ describe.runIf(product)('screens', () => {
     await context.setOffline(true);
     expect(await page.getByRole('alert').textContent()).toContain('没有网络');
     expect(await page.getByRole('article').count()).toBeGreaterThan(0);
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     expect(await violationsOf(page, true)).toEqual([]);
     await picture(page, 'offline-360');
     await context.close();
@@ -105,7 +102,7 @@ describe.runIf(product)('screens', () => {
       for (const screen of list) {
         await page.goto(screen.path);
         await screen.act?.(page);
-        await page.evaluate(AXE);
+        await page.evaluate(axe.source); // from outside the page: its script policy stays as it is
         for (const [size, viewport] of Object.entries(SIZES)) {
           await page.setViewportSize(viewport);
           const name = `${screen.name}-${size}${large ? '-large' : ''}`;

@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const page = url.searchParams.get('page') ?? 1;
   const [batch, problems] = await Promise.all([
     locals.api.call(contract.imports.detail, { params }),
-    locals.api.call(contract.imports.problems, { params, query: { code, page, size: 50 } }),
+    locals.api.call(contract.imports.problems, { params, query: { code, page, size: 25 } }),
   ]);
   return { batch, problems, code };
 };
