@@ -43,17 +43,21 @@ export default async function setup(project: TestProject) {
   await chmod(folder, 0o711); // PostgreSQL runs as another user when we are root
   const data = join(folder, 'data');
   const launcher = startLauncher(root, ['--data', data, '--port', '0']);
-  const ledgers = writeLedgers(folder);
-  await launcher.ready();
-  const state: StackState = JSON.parse(await readFile(join(data, 'stack.json'), 'utf8'));
-  const { web = '', api = '' } = state.urls;
-  project.provide('product', { web, api, ...(await ledgers) });
-
-  return async () => {
+  const stop = async () => {
     launcher.process.kill('SIGINT');
     await launcher.ended;
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    const [ledgers] = await Promise.all([writeLedgers(folder), launcher.ready()]);
+    const state: StackState = JSON.parse(await readFile(join(data, 'stack.json'), 'utf8'));
+    const { web = '', api = '' } = state.urls;
+    project.provide('product', { web, api, ...ledgers });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 }
 
 async function writeLedgers(folder: string) {
