@@ -1,7 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Tier } from '#contract/codes/household.ts';
-import type { AwayWish, CareKind, Education, HealthLimit, LabourCapacity } from '#contract/codes/person.ts';
-import type { VacancyKind, WorkDemand, WorkForm, WorkRegion } from '#contract/codes/work.ts';
+import type { WorldHousehold, WorldPerson, WorldPolicy, WorldVacancy } from '#contract/world.ts';
 import type { Db } from '../db.ts';
 import { isEmployed, isLabourer, isSeeking, today } from './conditions.ts';
 import type { Scope } from './scope.ts';
@@ -10,15 +8,6 @@ import type { Scope } from './scope.ts';
  * What a matching run reads. Names, ID numbers, sex and ethnicity are not among it: what is absent cannot be
  * preferred. Everything comes in the order of ids, so that equal worlds give equal digests.
  */
-
-export interface WorldHousehold {
-  readonly id: string;
-  readonly tier: Tier;
-  readonly settlement: string;
-  readonly employed: boolean;
-  readonly maxAway: number | null;
-  readonly publicPosts: number;
-}
 
 /** Every household in scope that has labour. */
 export const worldHouseholds = (db: Db, scope: Scope) =>
@@ -34,36 +23,6 @@ export const worldHouseholds = (db: Db, scope: Scope) =>
     where ${settled('household.settlement', scope)}
     group by household.id having bool_or(${isLabourer}) order by household.id`,
   );
-
-export interface WorldPerson {
-  readonly id: string;
-  readonly household: string;
-  readonly settlement: string;
-  readonly birthDate: string | null;
-  readonly capacity: LabourCapacity;
-  readonly seeking: boolean;
-  readonly education: Education;
-  readonly literate: boolean;
-  readonly putonghua: boolean;
-  readonly skills: string[];
-  readonly certificates: string[];
-  readonly limits: HealthLimit[];
-  readonly careKind: CareKind | null;
-  readonly careFreeFrom: number | null;
-  readonly careFreeUntil: number | null;
-  /** employer of the job held now, when it is one of ours */
-  readonly employer: string | null;
-  readonly hardToPlace: boolean;
-  readonly publicPostsHeld: number;
-  readonly wishOccupations: string[];
-  readonly wishMinPay: number | null;
-  readonly wishMaxMinutes: number | null;
-  readonly wishAway: AwayWish;
-  readonly wishLodging: boolean;
-  readonly wishPartTime: boolean;
-  readonly companions: string[];
-  readonly refused: string[];
-}
 
 /** Every labourer in scope, seeking or not: companions may already have a job. */
 export const worldPersons = (db: Db, scope: Scope) =>
@@ -87,39 +46,6 @@ export const worldPersons = (db: Db, scope: Scope) =>
     where ${isLabourer} and ${settled('household.settlement', scope)} order by person.id`,
   );
 
-export interface WorldVacancy {
-  readonly id: string;
-  readonly employer: string;
-  readonly kind: VacancyKind;
-  readonly form: WorkForm;
-  readonly occupation: string;
-  readonly places: number;
-  readonly settlement: string | null;
-  readonly county: string | null;
-  readonly region: WorkRegion;
-  readonly minAge: number | null;
-  readonly maxAge: number | null;
-  readonly minEducation: Education | null;
-  readonly needsLiteracy: boolean;
-  readonly needsPutonghua: boolean;
-  readonly skills: string[];
-  readonly certificates: string[];
-  readonly demands: WorkDemand[];
-  readonly acceptsWeak: boolean;
-  readonly monthlyMin: number;
-  readonly monthlyMax: number;
-  readonly hoursPerDay: number;
-  readonly shiftStart: number | null;
-  readonly shiftEnd: number | null;
-  readonly flexible: boolean;
-  readonly childWelcome: boolean;
-  readonly lodging: boolean;
-  readonly meals: boolean;
-  readonly insurance: boolean;
-  readonly stability: number;
-  readonly validUntil: string | null;
-}
-
 /** Published, valid vacancies with a free place that lie in scope, or are offered to a region around it. */
 export const worldVacancies = (db: Db, scope: Scope) =>
   read<WorldVacancy>(
@@ -135,7 +61,8 @@ export const worldVacancies = (db: Db, scope: Scope) =>
       vacancy.monthly_max as "monthlyMax", vacancy.hours_per_day as "hoursPerDay",
       vacancy.shift_start as "shiftStart", vacancy.shift_end as "shiftEnd", vacancy.flexible,
       vacancy.child_welcome as "childWelcome", vacancy.lodging, vacancy.meals, vacancy.insurance,
-      employer.stability, vacancy.valid_until::text as "validUntil"
+      round(employer.stability * (0.5 + coalesce(employer.answer_rate, 100) / 200.0))::int as stability,
+      vacancy.valid_until::text as "validUntil"
     from vacancy join employer on employer.id = vacancy.employer
       left join settlement on settlement.code = vacancy.settlement
     where vacancy.status = 'published' and vacancy.filled < vacancy.headcount
@@ -155,17 +82,6 @@ export const worldTravel = (db: Db) =>
     db,
     sql`select "from", "to", minutes from travel order by "from", "to"`,
   );
-
-export interface WorldPolicy {
-  readonly id: string;
-  readonly key: string;
-  readonly region: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly documentNumber: string;
-}
 
 export const worldPolicies = (db: Db) =>
   read<WorldPolicy>(
