@@ -9,7 +9,7 @@ type Row = OpenVacancy['vacancy'];
 
 /** The public page of a vacancy; contact data are the employer's, printed as in the advertisement. */
 export function presentVacancy(
-  { vacancy, employer, employerVerified, place }: OpenVacancy,
+  { vacancy, employer, employerVerified, answerRate, place }: OpenVacancy,
   minutes: ReadonlyMap<string, number> | undefined,
 ): VacancyDetail {
   return {
@@ -17,6 +17,7 @@ export function presentVacancy(
     title: vacancy.title,
     employer,
     employerVerified,
+    answerRate,
     kind: vacancy.kind,
     kindLabel: vacancyKind.label(vacancy.kind),
     formLabel: workForm.label(vacancy.form),

@@ -21,6 +21,7 @@ export interface FoundVacancy {
   readonly title: string;
   readonly employer: string;
   readonly employerVerified: boolean;
+  readonly answerRate: number | null;
   readonly kind: string;
   readonly form: string;
   readonly pay: string;

@@ -8,6 +8,8 @@ export const vacancyCard = z.object({
   title: z.string(),
   employer: z.string(),
   employerVerified: z.boolean(),
+  /** percent of applications the employer answered in time; null while too few were due */
+  answerRate: z.int().nullable(),
   kind: z.enum(vacancyKind.values),
   kindLabel: z.string(),
   formLabel: z.string(),

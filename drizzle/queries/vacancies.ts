@@ -10,6 +10,7 @@ export async function findOpenVacancy(db: Db, id: string) {
       vacancy,
       employer: employer.name,
       employerVerified: sql<boolean>`${employer.status} = 'verified'`,
+      answerRate: employer.answerRate,
       place: sql<string>`coalesce(${region.name}, ${vacancy.address}, '')`,
     })
     .from(vacancy)

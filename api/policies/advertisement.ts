@@ -1,0 +1,85 @@
+import { checkAdvertisement } from '#adcheck/check.ts';
+import type { Standards } from '#adcheck/types.ts';
+import { occupation } from '#contract/codes/occupation.ts';
+import { certificate, education } from '#contract/codes/person.ts';
+import { workForm } from '#contract/codes/work.ts';
+import { hoursText, payText } from '#contract/present/vacancy.ts';
+import type { AdCheck } from '#contract/routes/ownVacancies.ts';
+import type { Db } from '#drizzle/db.ts';
+import { policyValue } from '#drizzle/queries/policies.ts';
+import type { OwnVacancyRow } from '#drizzle/queries/vacancyLife.ts';
+
+type Vacancy = OwnVacancyRow['vacancy'];
+
+/** What the law, the dated rules and common sense say to an advertisement as it stands. */
+export async function checkVacancy(db: Db, row: OwnVacancyRow): Promise<AdCheck> {
+  const standards = await standardsAt(db, row.regionPath);
+  const { verdict, findings } = checkAdvertisement(advertisementText(row.vacancy), standards);
+  return { verdict, findings: findings.map((finding) => ({ ...finding })), missing: missingOf(row) };
+}
+
+async function standardsAt(db: Db, regionPath: string): Promise<Standards> {
+  const [minimumMonthly, minimumHourly] = await Promise.all([
+    policyValue(db, 'pay.minimum.monthly', regionPath),
+    policyValue(db, 'pay.minimum.hourly', regionPath),
+  ]);
+  return {
+    ...(minimumMonthly !== null && { minimumMonthly }),
+    ...(minimumHourly !== null && { minimumHourly }),
+  };
+}
+
+/** The advertisement as one text, fields said the way an employer would write them. */
+export function advertisementText(vacancy: Vacancy): string {
+  const { title, form, headcount, content, payNote, minAge, maxAge, ageReason } = vacancy;
+  const lines = [
+    `招聘${title} ${headcount}人,${workForm.label(form)}`,
+    content,
+    vacancy.payMax > 0 ? `工资 ${payText(vacancy)}` : '',
+    payNote ?? '',
+    hoursText(vacancy),
+    ageText(minAge, maxAge, ageReason),
+    vacancy.minEducation && vacancy.minEducation !== '90'
+      ? `${education.label(vacancy.minEducation)}及以上`
+      : '',
+    ...vacancy.certificates.map((code) => `持${certificate.label(code)}`),
+    vacancy.lodging ? '包住' : '',
+    vacancy.meals ? '包吃' : '',
+  ];
+  return lines.filter((line) => line !== '').join('。\n');
+}
+
+function ageText(min: number | null, max: number | null, reason: string | null): string {
+  if (min === null && max === null) return '';
+  const span = max === null ? `${min} 岁以上` : min === null ? `${max} 岁以下` : `${min}-${max} 岁`;
+  return reason ? `${span}(${reason})` : span;
+}
+
+/** What an advertisement must say before it may be submitted. */
+function missingOf({ vacancy, employerKind, today }: OwnVacancyRow): AdCheck['missing'] {
+  const { content, payMin, headcount, filled, validUntil } = vacancy;
+  const rules: readonly (readonly [broken: boolean, field: string, reason: string])[] = [
+    [vacancy.title.length < 2, 'title', '写岗位名称'],
+    [!occupation.is(vacancy.occupation), 'occupation', '选工种'],
+    [content.length < 10, 'content', '写清做什么活,至少 10 个字'],
+    [headcount <= filled, 'headcount', `已录用 ${filled} 人,招聘人数要更多`],
+    [payMin <= 0, 'payMin', '写清工资是多少元'],
+    [vacancy.settlement === null && !vacancy.address, 'address', '写清在哪里上班'],
+    [vacancy.maxAge !== null && !vacancy.ageReason, 'ageReason', '限制年龄要写理由'],
+    [
+      vacancy.minAge !== null && vacancy.maxAge !== null && vacancy.minAge > vacancy.maxAge,
+      'maxAge',
+      '最大年龄不能小于最小年龄',
+    ],
+    [(vacancy.shiftStart === null) !== (vacancy.shiftEnd === null), 'shiftEnd', '上班和下班时间要一起写'],
+    [!vacancy.contact, 'contact', '写联系人'],
+    [!vacancy.phone, 'phone', '写联系电话'],
+    [validUntil !== null && validUntil < today, 'validUntil', '有效期已经过了'],
+    [
+      vacancy.kind === 'public_welfare' && employerKind !== 'public_body',
+      'kind',
+      '公益性岗位只能由开发单位发布',
+    ],
+  ];
+  return rules.filter(([broken]) => broken).map(([, field, reason]) => ({ field, reason }));
+}

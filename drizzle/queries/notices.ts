@@ -1,0 +1,53 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db } from '../db.ts';
+import { account, notice } from '../schema/index.ts';
+
+/** What to say to whom; ids, numbers and dates only: names are looked up when it is shown. */
+export interface NoticeDraft {
+  readonly to: { readonly person: string } | { readonly account: string };
+  readonly template: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** the same matter is said once */
+  readonly dedupe: string;
+}
+
+/** Leaves notices in the transaction that writes the state; sending them is another's work. */
+export async function leaveNotices(db: Db, drafts: readonly NoticeDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  await db
+    .insert(notice)
+    .values(
+      drafts.map(({ to, template, params = {}, dedupe }) => ({
+        ...to,
+        template,
+        params,
+        channel: 'in_app' as const,
+        status: 'waiting' as const,
+        dueAt: sql`now()`,
+        dedupe,
+      })),
+    )
+    .onConflictDoNothing({ target: notice.dedupe });
+}
+
+/** Accounts that act for an employer. */
+export const accountsOfEmployer = async (db: Db, employer: string): Promise<string[]> => {
+  const rows = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.employer, employer), eq(account.disabled, false)));
+  return rows.map(({ id }) => id);
+};
+
+/** The same notice to everybody who acts for an employer. */
+export async function noticeEmployer(
+  db: Db,
+  employer: string,
+  { dedupe, ...draft }: Omit<NoticeDraft, 'to'>,
+): Promise<void> {
+  const accounts = await accountsOfEmployer(db, employer);
+  await leaveNotices(
+    db,
+    accounts.map((id) => ({ ...draft, to: { account: id }, dedupe: `${dedupe}:${id}` })),
+  );
+}
