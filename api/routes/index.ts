@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { contract } from '#contract/routes/index.ts';
 import type { Handlers } from '../register.ts';
 import type { Services } from '../services.ts';
+import { applicationHandlers } from './applications.ts';
 import { authHandlers } from './auth.ts';
+import { hiringHandlers } from './hiring.ts';
 import { importHandlers } from './imports.ts';
 import { operationHandlers } from './operations.ts';
 import { overviewHandlers } from './overview.ts';
@@ -28,10 +30,12 @@ export const handlersOf = (
   services: Services,
 ): { readonly [R in keyof Contract]: Handlers<Contract[R]> } => ({
   attendance: attendanceHandlers(),
+  applications: applicationHandlers(),
   auth: authHandlers(services),
   classes: classHandlers(),
   courses: courseHandlers(),
   enrolments: enrolmentHandlers(),
+  hiring: hiringHandlers(),
   imports: importHandlers(services),
   operations: operationHandlers(app, services),
   overview: overviewHandlers(),

@@ -1,8 +1,10 @@
+import { applicationRoutes } from './applications.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { authRoutes } from './auth.ts';
 import { classRoutes } from './classes.ts';
 import { courseRoutes } from './courses.ts';
 import { enrolmentRoutes } from './enrolments.ts';
+import { hiringRoutes } from './hiring.ts';
 import { importRoutes } from './imports.ts';
 import { operationRoutes } from './operations.ts';
 import { overviewRoutes } from './overview.ts';
@@ -19,10 +21,12 @@ import { workerRoutes } from './workers.ts';
 /** Every route of the API, by resource. A test demands that the server registers exactly these. */
 export const contract = {
   attendance: attendanceRoutes,
+  applications: applicationRoutes,
   auth: authRoutes,
   classes: classRoutes,
   courses: courseRoutes,
   enrolments: enrolmentRoutes,
+  hiring: hiringRoutes,
   imports: importRoutes,
   operations: operationRoutes,
   overview: overviewRoutes,

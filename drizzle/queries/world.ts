@@ -11,6 +11,16 @@ import type { Scope } from './scope.ts';
 
 /** Every household in scope that has labour. */
 export const worldHouseholds = (db: Db, scope: Scope) =>
+  householdsWhere(db, settled('household.settlement', scope));
+
+/** The households of these people. */
+export const householdsOf = (db: Db, persons: readonly string[]) =>
+  householdsWhere(
+    db,
+    sql`household.id in (select p.household from person p where p.id in ${listOf(persons)})`,
+  );
+
+const householdsWhere = (db: Db, where: SQL) =>
   read<WorldHousehold>(
     db,
     sql`select household.id, household.settlement, household.max_away as "maxAway",
@@ -20,12 +30,32 @@ export const worldHouseholds = (db: Db, scope: Scope) =>
       coalesce(sum((select count(*) from spell where spell.person = person.id
         and spell.channel = 'public_welfare' and ${spellHolds})), 0)::int as "publicPosts"
     from household join person on person.household = household.id
-    where ${settled('household.settlement', scope)}
+    where ${where}
     group by household.id having bool_or(${isLabourer}) order by household.id`,
   );
 
 /** Every labourer in scope, seeking or not: companions may already have a job. */
 export const worldPersons = (db: Db, scope: Scope) =>
+  personsWhere(db, settled('household.settlement', scope));
+
+export const personsByIds = (db: Db, ids: readonly string[]) =>
+  personsWhere(db, sql`person.id in ${listOf(ids)}`);
+
+/**
+ * Who looks for work in scope, may be found, and has not yet to do with the vacancy. Consent to be found is
+ * presumed with the wish for work and ends with the first `be_found` row that is revoked.
+ */
+export const seekersFor = (db: Db, scope: Scope, vacancy: string) =>
+  personsWhere(
+    db,
+    sql`${isSeeking} and ${settled('household.settlement', scope)}
+      and not exists (select 1 from application where application.person = person.id
+        and application.vacancy = ${vacancy} and application.status not in ('refused', 'withdrawn', 'obsolete'))
+      and not exists (select 1 from consent where consent.person = person.id and consent.kind = 'be_found'
+        and consent.revoked_at is not null)`,
+  );
+
+const personsWhere = (db: Db, where: SQL) =>
   read<WorldPerson>(
     db,
     sql`select person.id, person.household, household.settlement, person.birth_date::text as "birthDate",
@@ -43,11 +73,24 @@ export const worldPersons = (db: Db, scope: Scope) =>
         as "publicPostsHeld",
       array(select distinct refusal.vacancy from refusal where refusal.person = person.id order by 1) as refused
     from person join household on household.id = person.household
-    where ${isLabourer} and ${settled('household.settlement', scope)} order by person.id`,
+    where ${isLabourer} and ${where} order by person.id`,
   );
 
 /** Published, valid vacancies with a free place that lie in scope, or are offered to a region around it. */
 export const worldVacancies = (db: Db, scope: Scope) =>
+  vacanciesWhere(
+    db,
+    sql`vacancy.status = 'published' and vacancy.filled < vacancy.headcount
+      and (vacancy.valid_until is null or vacancy.valid_until >= ${today}) and employer.status <> 'suspended'
+      and coalesce((select region.path like ${`${scope.path}%`} or ${scope.path} like region.path || '%' from region
+        where region.code = coalesce(vacancy.settlement, vacancy.region_code)), true)`,
+  );
+
+/** In whatever state they are. */
+export const vacanciesAsWorld = (db: Db, ids: readonly string[]) =>
+  vacanciesWhere(db, sql`vacancy.id in ${listOf(ids)}`);
+
+const vacanciesWhere = (db: Db, where: SQL) =>
   read<WorldVacancy>(
     db,
     sql`select vacancy.id, vacancy.employer, vacancy.kind, vacancy.form, vacancy.occupation,
@@ -65,10 +108,7 @@ export const worldVacancies = (db: Db, scope: Scope) =>
       vacancy.valid_until::text as "validUntil"
     from vacancy join employer on employer.id = vacancy.employer
       left join settlement on settlement.code = vacancy.settlement
-    where vacancy.status = 'published' and vacancy.filled < vacancy.headcount
-      and (vacancy.valid_until is null or vacancy.valid_until >= ${today}) and employer.status <> 'suspended'
-      and coalesce((select region.path like ${`${scope.path}%`} or ${scope.path} like region.path || '%' from region
-        where region.code = coalesce(vacancy.settlement, vacancy.region_code)), true)
+    where ${where}
     order by vacancy.id`,
   );
 
@@ -91,6 +131,15 @@ export const worldPolicies = (db: Db) =>
   );
 
 const spellHolds = sql`spell.started_on <= ${today} and (spell.ended_on is null or spell.ended_on >= ${today})`;
+
+/** An empty list holds nobody. */
+const listOf = (ids: readonly string[]): SQL =>
+  ids.length === 0
+    ? sql`(null)`
+    : sql`(${sql.join(
+        ids.map((id) => sql`${id}::uuid`),
+        sql`, `,
+      )})`;
 
 const settled = (column: string, scope: Scope): SQL =>
   sql`${sql.raw(column)} in (select region.code from region where region.path like ${`${scope.path}%`})`;

@@ -1,0 +1,160 @@
+import type { ApplicationSource, Authority, SeekerRefusal } from '#contract/codes/market.ts';
+import type { Db } from '#drizzle/db.ts';
+import {
+  type ApplicationRow,
+  addApplication,
+  countOpenApplications,
+  findApplication,
+  lockPerson,
+} from '#drizzle/queries/applicationLife.ts';
+import {
+  addAssistedAction,
+  addRefusal,
+  findOpenPost,
+  findPerson,
+  setContactConsent,
+} from '#drizzle/queries/applications.ts';
+import { recordAudit } from '#drizzle/queries/audit.ts';
+import { leaveNotices, noticeEmployer } from '#drizzle/queries/notices.ts';
+import { policyValue } from '#drizzle/queries/policies.ts';
+import { found, Problem } from '../problem.ts';
+import type { Act } from './act.ts';
+
+interface Wish {
+  readonly personId: string;
+  readonly vacancyId: string;
+  readonly contactShared: boolean;
+}
+
+/** A person applies for themselves. @throws Problem not_found, no_places, already_applied, too_many_open */
+export const apply = (db: Db, act: Act & Wish): Promise<ApplicationRow> =>
+  db.transaction(async (db) => {
+    const id = await enter(db, act, 'self');
+    return found(await findApplication(db, { person: act.personId }, id));
+  });
+
+/**
+ * 代办: somebody acts for a person of their region, on an authority that is written down; the person is told.
+ * @throws Problem not_found, no_places, already_applied, too_many_open
+ */
+export const applyFor = (
+  db: Db,
+  act: Act & Wish & { readonly authority: Authority; readonly source: 'assisted' | 'referral' },
+): Promise<string> =>
+  db.transaction(async (db) => {
+    found(await findPerson(db, act.caller.region, act.personId));
+    const id = await enter(db, act, act.source);
+    await addAssistedAction(db, {
+      person: act.personId,
+      actor: act.caller.id,
+      authority: act.authority,
+      action: 'apply',
+      subjectId: id,
+    });
+    await leaveNotices(db, [
+      {
+        to: { person: act.personId },
+        template: 'application.assisted',
+        params: { application: id, authority: act.authority },
+        dedupe: `application:${id}:assisted`,
+      },
+    ]);
+    return id;
+  });
+
+async function enter(
+  db: Db,
+  { caller, requestId, personId, vacancyId, contactShared }: Act & Wish,
+  source: ApplicationSource,
+): Promise<string> {
+  await lockPerson(db, personId);
+  const post = found(await findOpenPost(db, vacancyId));
+  if (post.placesLeft < 1) throw new Problem('no_places');
+  const { path, grid } = found(await findPerson(db, null, personId));
+  const most = await policyValue(db, 'applications.open_max', path);
+  const open = await countOpenApplications(db, personId);
+  const answerDays = (await policyValue(db, 'employer.answer_days', path)) ?? 7;
+  const id = await addApplication(db, {
+    person: personId,
+    vacancy: vacancyId,
+    status: 'recommended',
+    source,
+    contactShared,
+    answerDays,
+    actor: caller.id,
+  });
+  if (!id) throw new Problem('already_applied');
+  if (most !== null && open >= most) {
+    throw new Problem('too_many_open', { detail: `最多同时等 ${most} 家答复,先撤回一份再投` });
+  }
+  if (contactShared) {
+    await setContactConsent(db, { person: personId, employer: post.employer, shared: true });
+  }
+  await recordAudit(db, {
+    actor: caller,
+    action: 'application.made',
+    subject: 'application',
+    subjectId: id,
+    region: grid,
+    details: { source, vacancy: vacancyId },
+    requestId,
+  });
+  await noticeEmployer(db, post.employer, {
+    template: 'application.received',
+    params: { application: id, vacancy: vacancyId },
+    dedupe: `application:${id}:received`,
+  });
+  return id;
+}
+
+/** Reasons that are justified whatever the pay; DOMAIN 2, exits of 零就业 cases. */
+const JUSTIFIED: readonly SeekerRefusal[] = ['care', 'health', 'distance'];
+
+/**
+ * A person declined a post staff offered: the engine never proposes it again.
+ * @returns whether the refusal is justified and so never counts against the household
+ * @throws Problem not_found
+ */
+export const declineReferral = (
+  db: Db,
+  {
+    caller,
+    requestId,
+    personId,
+    vacancyId,
+    reason,
+    note,
+  }: Act & {
+    readonly personId: string;
+    readonly vacancyId: string;
+    readonly reason: SeekerRefusal;
+    readonly note: string | undefined;
+  },
+): Promise<boolean> =>
+  db.transaction(async (db) => {
+    const { grid, path } = found(await findPerson(db, caller.region, personId));
+    const post = found(await findOpenPost(db, vacancyId));
+    const minimum = await policyValue(db, 'pay.minimum.monthly', path);
+    const underMinimum =
+      post.form === 'full_time' && minimum !== null && post.monthlyMax < minimum && reason === 'pay';
+    const justified = JUSTIFIED.includes(reason) || underMinimum;
+    await addRefusal(db, {
+      person: personId,
+      vacancy: vacancyId,
+      reason,
+      justified,
+      facts: { monthlyMax: post.monthlyMax, minimum, ...(note && { note }) },
+      recordedBy: caller.id,
+    });
+    await recordAudit(db, {
+      actor: caller,
+      action: 'referral.declined',
+      subject: 'person',
+      subjectId: personId,
+      region: grid,
+      reason,
+      details: { vacancy: vacancyId, justified },
+      requestId,
+    });
+    return justified;
+  });
