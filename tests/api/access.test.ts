@@ -7,6 +7,7 @@ import { contract } from '#contract/routes/index.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
 import { noCounts, places, plantHousehold, plantImport, plantRun } from '../helpers/plant.ts';
+import { plantSubsidies, trainingTargets, unaddressedTraining } from '../helpers/training.ts';
 
 /** Every route × role × where the thing lies, generated from the contract. */
 const routes = Object.entries<RouteTable>(contract).flatMap(([resource, table]) =>
@@ -26,6 +27,7 @@ interface Target {
 
 let api: TestApi;
 const bearers = new Map<Role, string>();
+const accounts = new Map<Role, string>();
 let uploader: string;
 
 beforeAll(async () => {
@@ -33,8 +35,10 @@ beforeAll(async () => {
   for (const code of role.values) {
     const { account, bearer } = await api.as(code, places.own.county);
     bearers.set(code, bearer);
+    accounts.set(code, account.id);
     if (code === 'bureau') uploader = account.id;
   }
+  await plantSubsidies(api.db);
 });
 afterAll(() => api?.close());
 
@@ -103,6 +107,10 @@ const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
   'runs.households': run,
   'runs.household': planned,
   'runs.plan': run,
+  ...trainingTargets(
+    () => api.db,
+    (code) => accounts.get(code)!,
+  ),
 };
 
 /** Guarded routes that name nothing: they answer from the caller's own region. */
@@ -113,6 +121,7 @@ const unaddressed = [
   'regions.children',
   'runs.list',
   'workers.search',
+  ...unaddressedTraining,
 ];
 
 function call(

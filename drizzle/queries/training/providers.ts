@@ -9,15 +9,16 @@ import type { PageRequest } from '../imports.ts';
 import { reachesProvider } from './reach.ts';
 
 /** Days after the end of a class at which its graduates are counted. */
-const TRACKED_DAYS = 90;
+const tracked = sql`k.ends_on + 90`;
 
-/** Passed enrolments of classes that ended long enough ago, and those in a job on the day itself. */
-const graduates = (employedOnly: boolean) => sql<number>`(
+/** Passed enrolments of classes that ended long enough ago. */
+const graduates = (and = sql``) => sql<number>`(
   select count(*)::int from enrolment e join course_class k on k.id = e.class join course c on c.id = k.course
-  where c.provider = ${provider.id} and e.status = 'passed' and k.ends_on + ${TRACKED_DAYS} <= ${today}
-    and (not ${employedOnly} or exists (select 1 from spell s where s.person = e.person
-      and s.started_on <= k.ends_on + ${TRACKED_DAYS}
-      and (s.ended_on is null or s.ended_on >= k.ends_on + ${TRACKED_DAYS}))))`;
+  where c.provider = ${provider.id} and e.status = 'passed' and ${tracked} <= ${today} ${and})`;
+
+/** Those of them in a job on that very day. */
+const employed = graduates(sql`and exists (select 1 from spell s where s.person = e.person
+  and s.started_on <= ${tracked} and (s.ended_on is null or s.ended_on >= ${tracked}))`);
 
 const select = (db: Db) =>
   db
@@ -27,8 +28,8 @@ const select = (db: Db) =>
       recheckDue: sql<boolean>`coalesce(${provider.recheckOn} <= ${today}, false)`,
       courses: sql<number>`(select count(*)::int from ${course} where ${course.provider} = ${provider.id}
         and ${course.status} = 'published')`,
-      graduates: graduates(false),
-      employed: graduates(true),
+      graduates: graduates(),
+      employed,
     })
     .from(provider)
     .innerJoin(region, eq(region.code, provider.region));
@@ -115,7 +116,9 @@ export async function judgeProvider(
     .set({
       status: verdict.status,
       suspendedReason: verified ? null : verdict.reason,
-      recheckOn: verified ? sql`(${today} + make_interval(months => ${verdict.recheckMonths}))::date` : null,
+      recheckOn: verified
+        ? sql`(${today} + make_interval(months => ${verdict.recheckMonths}::int))::date`
+        : null,
       version: sql`${provider.version} + 1`,
     })
     .where(
