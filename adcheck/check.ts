@@ -1,37 +1,75 @@
-import { fold } from './fold.ts';
-import { discriminationRules } from './rules/discrimination.ts';
-import { moneyRules } from './rules/money.ts';
-import { payRules } from './rules/pay.ts';
-import { workRules } from './rules/work.ts';
-import { findSpoken } from './sound.ts';
-import type { Finding, Hit, Rule, Standards, Verdict } from './types.ts';
+import { laws } from './laws.ts';
+import { ageRule } from './rules/age.ts';
+import { certificateRule } from './rules/certificate.ts';
+import { depositRule } from './rules/deposit.ts';
+import { disabilityRule, hepatitisRule } from './rules/health.ts';
+import { hoursRule, insuranceRule } from './rules/hours.ts';
+import { marriageBirthRule } from './rules/marriageBirth.ts';
+import { minorRule } from './rules/minor.ts';
+import { ethnicityRule, registrationRule, religionRule } from './rules/origin.ts';
+import { papersRule } from './rules/papers.ts';
+import { noNumberRule, outlierRule, underMinimumRule } from './rules/pay.ts';
+import { sexRule } from './rules/sex.ts';
+import { trainingLoanRule } from './rules/trainingLoan.ts';
+import { fold } from './text/fold.ts';
+import { repair } from './text/repair.ts';
+import type { Finding, Rule, Standards, Verdict } from './types.ts';
 
-/** Every rule of the advertisement check, with its law. */
-export const rules: readonly Rule[] = [...discriminationRules, ...moneyRules, ...payRules, ...workRules];
+const rules: readonly Rule[] = [
+  sexRule,
+  ageRule,
+  ethnicityRule,
+  religionRule,
+  registrationRule,
+  marriageBirthRule,
+  hepatitisRule,
+  disabilityRule,
+  depositRule,
+  trainingLoanRule,
+  papersRule,
+  underMinimumRule,
+  noNumberRule,
+  outlierRule,
+  minorRule,
+  hoursRule,
+  insuranceRule,
+  certificateRule,
+];
 
-const lawOf = new Map(rules.map(({ code, law }) => [code, law]));
+/** More of one kind tell an employer nothing new. */
+const MOST_PER_RULE = 8;
 
 /**
- * Checks the text of one advertisement. Pure; `standards` are the policy numbers in force at the place and day.
- * `refuse` when any finding refuses, else `warn` when there is one, else `ok`. A finding names the words as written.
+ * Checks the text of one advertisement. Pure, linear in its length, never throws; `standards` are the policy
+ * numbers in force at the place and day. `refuse` when any finding refuses, else `warn` when there is one, else `ok`.
+ * The text is read twice: as written, and with words that were disguised by sound or shape put back.
  */
 export function checkAdvertisement(source: string, standards: Standards = {}): Verdict {
-  const folded = fold(source);
-  const findings: Finding[] = [];
-  const add = (rule: Finding['rule'], { severity, from, to, suggestion }: Hit) => {
-    const phrase = folded.original(from, to).trim();
-    const same = findings.find(
-      (other) => other.rule === rule && (other.phrase.includes(phrase) || phrase.includes(other.phrase)),
-    );
-    if (same) return;
-    findings.push({ rule, severity, phrase, law: lawOf.get(rule) ?? '', suggestion });
-  };
-  for (const rule of rules) for (const hit of rule.find({ folded, standards })) add(rule.code, hit);
-  for (const hit of findSpoken(folded.text)) {
-    if (!findings.some(({ rule }) => rule === hit.rule)) add(hit.rule, hit);
-  }
+  const written = fold(source);
+  const repaired = repair(written);
+  const readings = repaired.text === written.text ? [written] : [written, repaired];
+  const findings = rules.flatMap((rule) => {
+    const found: Finding[] = [];
+    for (const reading of readings) {
+      for (const { severity, from, to, suggestion } of rule.find(reading.text, standards)) {
+        if (found.length >= MOST_PER_RULE) return found;
+        const phrase = reading.original(from, to);
+        const known = found.some((other) => other.phrase.includes(phrase) || phrase.includes(other.phrase));
+        if (!known) found.push({ rule: rule.code, severity, phrase, law: laws[rule.code], suggestion });
+      }
+    }
+    return found;
+  });
   return { verdict: verdictOf(findings), findings };
 }
 
-const verdictOf = (findings: readonly Finding[]): Verdict['verdict'] =>
+/** The advertisement with every phrase replaced by its suggestion, longest phrases first. */
+export const rewrite = (source: string, { findings }: Verdict): string =>
+  findings
+    .toSorted((a, b) => b.phrase.length - a.phrase.length)
+    .reduce((text, { phrase, suggestion }) => text.replaceAll(phrase, () => suggestion), source);
+
+export const verdictOf = (
+  findings: readonly { readonly severity: 'warn' | 'refuse' }[],
+): Verdict['verdict'] =>
   findings.some(({ severity }) => severity === 'refuse') ? 'refuse' : findings.length > 0 ? 'warn' : 'ok';

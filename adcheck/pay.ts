@@ -1,53 +1,28 @@
-/** Amounts of pay in folded text, each with its unit. */
-export interface Amount {
-  readonly from: number;
-  readonly to: number;
-  /** yuan in the unit */
-  readonly low: number;
-  readonly high: number;
-  readonly unit: 'month' | 'day' | 'hour' | 'piece';
-}
+/** What pay is worth in a month, and what nobody believes. */
 
-const NUMBER = '(\\d+(?:\\.\\d+)?)(万|千|k|w|百)?';
-const RANGE = `${NUMBER}(?:元)?(?:(?:-|至|到)${NUMBER})?(?:元|块|圆|rmb)?(?:左右|以上|起)?`;
-const UNITS: [RegExp, Amount['unit']][] = [
-  [/^(?:\/|每|一|个|1)*(?:月)/u, 'month'],
-  [/^(?:\/|每|一|1)*(?:天|日|工日)/u, 'day'],
-  [/^(?:\/|每|一|个|1)*(?:小时|时|h|钟头)/u, 'hour'],
-  [/^(?:\/|每|一|1)*(?:件|个|双|套|斤|公斤|只|朵|串|米|条|单|吨|平方|打)/u, 'piece'],
+/** Working days a month and hours a day at full time, 劳社部发〔2008〕3号. */
+export const DAYS_PER_MONTH = 21.75;
+export const HOURS_PER_DAY = 8;
+
+export const monthlyOf = (yuan: number, unit: 'month' | 'day'): number =>
+  unit === 'day' ? yuan * DAYS_PER_MONTH : yuan;
+
+/** Monthly yuan above which the promise for a trade is not believable: about three times what is really paid. */
+const BELIEVABLE: readonly (readonly [string, number])[] = [
+  ['保洁|清洁|打扫|环卫|洗碗|杂工|停车|门卫', 8_000],
+  ['保安|文员|前台|客服|收银|营业员|服务员|理货|仓管|数据|录入|打字|传单|点赞|迎宾|刷单|店员', 10_000],
+  ['普工|包装|分拣|缝纫|裁剪|刺绣|制鞋|装配|操作工|手工|打包|保姆', 15_000],
+  ['快递|外卖|送货|配送|司机|焊工|电工|砌|钢筋|架子|厨师|月嫂|育婴|家政|护理|护工', 25_000],
 ];
-const LEADS: [RegExp, Amount['unit']][] = [
-  [
-    /(?:月薪|月工资|月收入|月入|月挣|月赚|每月|底薪|月保底|综合工资|月综合|月均|包月|月给|一个月|月工资约?)(?:可达|达|约|在|为|能拿|挣|可|:|\|)*$/u,
-    'month',
-  ],
-  [/(?:日薪|日结|每天|日工资|日入|日赚|一天|每日|当天结)(?:可达|达|约|在|为|能挣|挣|:|\|)*$/u, 'day'],
-  [/(?:时薪|每小时|小时工资|一小时)(?:可达|达|约|在|为|:|\|)*$/u, 'hour'],
-  [/(?:工资|薪资|薪水|待遇|薪酬|收入|保底|报酬|薪)(?:面议)?(?:可达|达|约|在|为|标准|范围|:|\|)*$/u, 'month'],
-];
+const ANYTHING = 40_000;
+const TRADE = new RegExp(BELIEVABLE.map(([trades]) => `(${trades})`).join('|'), 'gu');
 
-export function amountsIn(text: string): Amount[] {
-  const amounts: Amount[] = [];
-  for (const match of text.matchAll(new RegExp(RANGE, 'gu'))) {
-    const [whole, first, firstUnit, second, secondUnit] = match;
-    const to = match.index + whole.length;
-    const after = text.slice(to, to + 6);
-    const before = text.slice(Math.max(0, match.index - 10), match.index);
-    const unit =
-      UNITS.find(([pattern]) => pattern.test(after))?.[1] ??
-      LEADS.find(([pattern]) => pattern.test(before))?.[1];
-    if (!unit) continue;
-    const high = second === undefined ? value(first, firstUnit) : value(second, secondUnit);
-    const low = second === undefined ? high : value(first, firstUnit ?? secondUnit);
-    // 3 个月, 每月 4 天 and the like are no pay.
-    if (unit === 'month' && high < 300) continue;
-    if (unit === 'day' && high < 20) continue;
-    if (/^(?:名|人|个人|位|岁|天|周|点|:)/u.test(after)) continue;
-    amounts.push({ from: match.index, to, low, high, unit });
-  }
-  return amounts;
+/** The bound for the trade named last before `at`, else first after it; for fields pass the whole title and its end. */
+export function believableMonthly(text: string, at: number): number {
+  const near = text.slice(Math.max(0, at - 60), at + 60);
+  const offset = Math.min(at, 60);
+  const trades = [...near.matchAll(TRADE)];
+  const trade = trades.findLast((match) => match.index < offset) ?? trades[0];
+  const row = trade?.slice(1).findIndex((group) => group !== undefined) ?? -1;
+  return BELIEVABLE[row]?.[1] ?? ANYTHING;
 }
-
-const FACTOR: Record<string, number> = { 万: 10_000, w: 10_000, 千: 1_000, k: 1_000, 百: 100 };
-const value = (digits: string | undefined, unit: string | undefined) =>
-  Number(digits) * (unit ? (FACTOR[unit] ?? 1) : 1);

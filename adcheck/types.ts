@@ -1,4 +1,4 @@
-/** The advertisement check: is this lawful, complete and believable, and if not, which words, which law, what instead. */
+/** The advertisement check: is this lawful and believable, and if not, which words, which law, what instead. */
 
 export const ruleCodes = [
   'sex',
@@ -17,6 +17,7 @@ export const ruleCodes = [
   'pay_outlier',
   'minor',
   'hours',
+  'insurance',
   'certificate',
 ] as const;
 export type RuleCode = (typeof ruleCodes)[number];
@@ -30,6 +31,7 @@ export interface Finding {
   /** the words as written */
   readonly phrase: string;
   readonly law: string;
+  /** words to put in the place of the phrase; may be empty when it should just go */
   readonly suggestion: string;
 }
 
@@ -46,12 +48,6 @@ export interface Standards {
   readonly minimumHourly?: number;
 }
 
-/** What a rule looks at. */
-export interface Reading {
-  readonly folded: Folded;
-  readonly standards: Standards;
-}
-
 /** Text without disguises, and the way back to the words as written. */
 export interface Folded {
   readonly text: string;
@@ -61,8 +57,8 @@ export interface Folded {
 
 export interface Rule {
   readonly code: RuleCode;
-  readonly law: string;
-  find(reading: Reading): Iterable<Hit>;
+  /** `text` is folded: `|` marks the end of a clause */
+  find(text: string, standards: Standards): Iterable<Hit>;
 }
 
 export interface Hit {

@@ -1,0 +1,54 @@
+import { findAll, warn } from '../find.ts';
+import type { Rule } from '../types.ts';
+import { BEGIN, EXCLUDE, PREFER, REFUSING } from './phrases.ts';
+
+/** Age limits that go beyond what the law itself says are shown to a person, who has to give a reason. */
+const ADULT = '年满18周岁';
+const AGE = '(?:周?岁|周岁)';
+const TO = '(?:-|至|到)';
+const TWO = '(?<!\\d)[1-6]\\d';
+
+const patterns = [
+  warn(`${TWO}${AGE}?${TO}\\d{2}${AGE}(?:之间|左右)?`, ADULT),
+  warn(`年龄[^|\\d]{0,6}${TWO}${AGE}?${TO}\\d{2}(?!\\d)`, ADULT),
+  warn(`${BEGIN}${TWO}${TO}\\d{2}(?=\\||$)`, ADULT),
+  warn(`${TWO}${AGE}(?:及|或)?(?:以下|以内|之内|内|封顶|为限|止|截止)`, ADULT),
+  warn(
+    `(?:不超过|不要超过|别超过|不得超过|不能超过|不大于|不高于|小于|低于|限|未满|上限)(?:为|到)?${TWO}${AGE}`,
+    ADULT,
+    [/(?:不足|未满|不满|低于|小于)1[68]/gu],
+  ),
+  warn(`(?<!\\d)[2-9]\\d${AGE}(?:及|或)?以上(?:的|者|人员)?(?:${EXCLUDE})?`, ADULT, [
+    /[6-9]\d周?岁(?:及|或)?以上(?:的|者|人员)?(?:勿|免|不|谢绝)/gu,
+  ]),
+  warn(
+    `(?:年轻人?|年轻(?:男|女)\\p{Script=Han}?|青年|小年轻|青壮年)${PREFER}|(?:只|仅|限|专)(?:招|要|收)?(?:年轻|青年|青壮年)人?|要求?年轻人?`,
+    '年龄不限',
+  ),
+  warn(`(?:大龄|年龄偏?太?大|年纪偏?太?大|岁数大|高龄|老年人?|老人)(?:者|的|人)*${EXCLUDE}`, '年龄不限'),
+  warn(`${REFUSING}(?:大龄|年纪大|年龄大|老年人?|岁数大|高龄)(?:者|的)?`, '年龄不限'),
+  warn(
+    `(?:(?:[6-9]0|0[05])后(?:和|或|\\||及)?)+(?:的)?${PREFER}|(?:只|仅|限)(?:招|要|收)?(?:[6-9]0|0[05])后`,
+    '年龄不限',
+  ),
+];
+
+const lawful = [
+  // Ages of those cared for, taught or let in, not of those hired.
+  /(?:照顾|照看|照护|看护|护理|带|接送|陪护|陪伴|服务|辅导|教|适合|面向|课程|游客|儿童|学生|幼儿)[^|]{0,10}?\d{1,2}(?:-\d{1,2})?(?:个月|周?岁)(?:以[上下])?/gu,
+  /\d{1,2}(?:-\d{1,2})?(?:个月|周?岁)(?:以[上下])?的?[^|]{0,2}(?:孩|儿童|宝宝|娃|幼儿|婴|小学生|少年|老人|老奶奶|爷爷|奶奶|老太|老爷)/gu,
+  // The band of the law: from 16 or 18 to retirement.
+  /1[68](?:周?岁)?(?:-|至|到)(?:6\d|70)(?:周?岁)?/gu,
+  /(?:6\d|70)周?岁(?:及|或)?(?:以下|以内|之内)/gu,
+  /不(?:超过|大于|高于)(?:6\d|70)周?岁|年龄不限|不限年龄/gu,
+];
+
+/** Public-welfare posts and those who find no work otherwise have age bands by law. */
+const RESERVED = /公益性?岗|公岗|就业困难人员|大龄就业/u;
+
+export const ageRule: Rule = {
+  code: 'age',
+  *find(text) {
+    if (!RESERVED.test(text)) yield* findAll(text, patterns, lawful);
+  },
+};

@@ -1,0 +1,46 @@
+import { gates } from '../certificates.ts';
+import { findAll, refuse, spans } from '../find.ts';
+import type { Rule } from '../types.ts';
+
+const KIND = '(?:特种作业|操作|上岗|资格|从业|健康|保安员?|保安|电工|焊工|叉车|驾驶|登高|驾|[abc]\\d?)*';
+const PAPER = `${KIND}(?:证件|证书|证|驾照|照)`;
+const HELD = '持证上岗';
+
+const without = [
+  refuse(
+    `(?:无|没有?|不需要?|不用办?|无需|无须|不要|不看|免|不办)(?:任何)?(?:有效)?${PAPER}(?:也|都|均|亦|就|先)*(?:没关系|没事|可以?|行|要|招|能\\p{Script=Han}?|收|上岗|上班|做|干)*`,
+    HELD,
+  ),
+  refuse(`有无${KIND}证(?:均|都|皆)?(?:可以?|行|要)|有证(?:没证|无证)(?:都|均)?(?:要|可|行)`, HELD),
+  refuse(
+    `${PAPER}(?:\\|)?(?:没有?|可不办|可无|不重要|可有可无|无所谓|不要求|不办|暂无|可后补)(?:也|都)*(?:可以?|行|要)?`,
+    HELD,
+  ),
+];
+const lawful = [
+  /(?:无|没)\p{Script=Han}{0,5}证\p{Script=Han}{0,4}(?:考证|取证|报考|免费考|培训取)/gu,
+  /(?:无|没有|不需要?|不用|无需)(?:毕业|学历|学位|教师|居住|结婚|未婚|计生|暂住)证?/gu,
+  /无犯罪记录证明|证明|证照|(?:严禁|禁止|不得|杜绝|拒绝|不招)无证/gu,
+];
+/** Trades where a missing certificate matters; elsewhere 无需证书 is good news. */
+const PAPERED =
+  /电工|焊|高空|高处|登高|架子工|蜘蛛人|叉车|保安|厨|食堂|餐|食品|幼儿园|保育|司机|驾驶|校车|锅炉|起重|塔吊|压力容器|电梯|爆破|护士|救生/u;
+/** Courses name the trades they teach. */
+const TAUGHT = /(?:技能|免费|取证)培训|培训班|学员/u;
+const HAS_PAPER = /证|操作员本|驾照|[abc]\d?照/u;
+
+export const certificateRule: Rule = {
+  code: 'certificate',
+  *find(text) {
+    if (!PAPERED.test(text)) return;
+    const dispensed = [...findAll(text, without, lawful)];
+    yield* dispensed;
+    if (dispensed.length > 0 || HAS_PAPER.test(text) || TAUGHT.test(text)) return;
+    for (const { trade, paper } of gates) {
+      for (const [from, to] of trade ? spans(text, trade) : []) {
+        yield { severity: 'warn', from, to, suggestion: `${text.slice(from, to)}(须持${paper})` };
+        return;
+      }
+    }
+  },
+};

@@ -1,0 +1,22 @@
+/** Turns of phrase by which a post asks for, prefers or shuts out people; sources of regular expressions. */
+
+/** asks for what follows */
+export const WANT =
+  '(?:只|仅|限|限定|限制|只限|仅限|只要|只招|仅招|专招|仅收|只收|只用|要求|必须是?|须是?|须为|需为|需要|要|招|招收|招聘|招录|录取|急招|急聘|诚聘|诚招|直招|聘|聘请|招募|找|录用|寻)';
+/** wants only what follows */
+export const ONLY =
+  '(?:只|仅|限|限定|只限|仅限|只要|只招|仅招|仅收|只收|只用|要求|要|必须是?|须是?|须为|需为|需要|需|最好是?)';
+/** prefers what comes before */
+export const PREFER =
+  '(?:(?:者|的)?(?:优先|为主|为佳|更佳|尤佳|最佳|为宜|最好|更好|专岗|专属|先要|先录)(?:考虑|录用|录取|安排)?)';
+/** shuts out what comes before */
+export const EXCLUDE =
+  '(?:一律|都|均|也|概|就|请|坚决)*(?:勿|免谈|免投|别来|别投|别联系|莫来|莫扰|不要(?!求)|不收(?!取|费|任何|押|钱|服|中)|不招|不聘|不考虑|不予|不录|不接受|不接收|不合适|不可报|不得应聘|不得报|不能报|除外|谢绝|拒绝|拒收|止步|回避|走开|绕道|绕行|(?:请)?绕)(?:考虑|录用|录取|聘用|扰|投递?|来|应聘|道|行|打扰|报名)?';
+/** shuts out what follows */
+export const REFUSING =
+  '(?:不要(?!求)|不招|不收(?!取|费)|不聘用?|不录用?|不录取|不予录用|不考虑|不接受|不接收|不欢迎|谢绝|拒绝|拒招|拒收|禁止|严禁|别要|排除)';
+/** a number of places */
+export const COUNT = '(?:\\d+(?:名|个|人|位)|若干|一名|一个|一位|两名|两个|几个|几名)?';
+/** begin and end of a clause */
+export const BEGIN = '(?:^|(?<=\\|))';
+export const END = '(?=\\||$)';

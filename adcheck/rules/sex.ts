@@ -1,0 +1,59 @@
+import { findAll, refuse } from '../find.ts';
+import type { Rule } from '../types.ts';
+import { BEGIN, COUNT, END, EXCLUDE, PREFER, REFUSING, WANT } from './phrases.ts';
+
+/** Meaning is screened, not characters: 男装缝纫 is a trade, 限男 a condition. */
+const GOODS =
+  '装|鞋|裤|衬|包(?!装)|裙|袜|帽|士服|士理|士西|士内|士皮|式|款|童|厕|浴|宿|寝|澡|更衣|宾|卫|科|衣|袄|靴|表|用品?|性用|性服|性健|性内|性美|职工禁|职工权|职工委|职工特|职工[孕产生]|工宿|工委|生宿|生公寓|方|家|友|儿|子(?:美容|理发|会所|健身|医院|学校|监狱)';
+/** One sex alone: no 男女, 子女, 妇女之家, and no goods for it. */
+const SEX = `(?<![男妇子孙儿少仙母侄甥长])(?:男|女)(?!男|女|婴|${GOODS}|\\|女|\\|男)`;
+const PERSON = '(?:性|士|生|工|员工|职工|孩子?|娃|青年|同志|同学|的|子|人)?';
+const STATE = '(?:未婚|已婚|单身|年轻|健康|本地|漂亮|成年|中年|适龄)*的?';
+const NICE =
+  '(?:美女|帅哥|靓女|靓仔|小姐姐|小哥哥|小姐|美眉|妹子|小妹|小弟|帅小伙|小伙子|小伙|大姐|大妈|大嫂|大叔|大哥|阿姨|宝妈|妇女|姑娘|嫂子|辣妹)';
+const TRADE =
+  '(?:服务|保安|保洁|文员|普工|营业|收银|前台|保姆|月嫂|司机|搬运|厨师|杂工|学徒|技师|销售|客服|护工|护理|包装|缝纫|操作|车工|导购|店员|库管|质检|会计|出纳|厨工|洗碗|裁缝|电工|焊工|接待|跟单|内勤|业务|助理|主播|老师|教练|秘书|工人|临时工|小工|长期工|暑假工|员\\d|经理|店长|迎宾|礼仪|讲解|模特|分拣|装卸|仓管|驾驶)';
+
+const NEUTRAL = '男女不限';
+const countOf = (phrase: string) => /\d+(?:名|个|人|位)|一名|一个|一位|两名|两个/u.exec(phrase)?.[0] ?? '';
+/** 招2名女工 → 招聘2名,男女不限; 女服务员 → 服务员(男女不限). */
+const rewritten = (phrase: string) => {
+  const trade = new RegExp(`${TRADE}.*$`, 'u').exec(phrase)?.[0];
+  if (trade) return `${trade}(${NEUTRAL})`;
+  const count = countOf(phrase);
+  return count ? `${count},${NEUTRAL}` : NEUTRAL;
+};
+
+const patterns = [
+  refuse(`${WANT}(?:为|是)?${COUNT}${STATE}${SEX}${PERSON}(?:${PREFER})?`, rewritten),
+  refuse(`${SEX}${PERSON}${PREFER}`, NEUTRAL),
+  refuse(`(?:优先|最好|首选)(?:录用|考虑|招聘|招|是|要)?${STATE}${SEX}${PERSON}`, NEUTRAL),
+  refuse(`${SEX}${PERSON}${EXCLUDE}`, NEUTRAL),
+  refuse(`${REFUSING}${SEX}${PERSON}`, NEUTRAL),
+  refuse(`${SEX}(?:性|士|生|工)?\\d+(?:名|个|人|位)`, rewritten),
+  refuse(`\\d+(?:名|个|人|位)${SEX}(?:性|士|生|工)?${END}`, rewritten),
+  refuse(`性别(?:要求|限制|条件)?:?(?:为|限|是)?${SEX}(?:性|士)?`, `性别不限`),
+  refuse(`${BEGIN}(?:要求|条件)?:?(?<!女\\||男\\|)${SEX}(?:性|士|生|工)?(?:即可|就行)?${END}`, NEUTRAL),
+  refuse(`${SEX}(?:性|士|生)?${TRADE}`, rewritten),
+  refuse(`(?<!不)(?:适合|适宜|适于)${STATE}${SEX}(?:性|士|生|工|孩)`, NEUTRAL),
+  refuse(`${NICE}${PREFER}|${NICE}${EXCLUDE}`, NEUTRAL),
+  refuse(`${WANT}${COUNT}${STATE}${NICE}(?!服|鞋)`, rewritten),
+];
+
+const lawful = [
+  /男女(?:不限|均可|都可|皆可|都行|都要|均招|不拘|平等|同工同酬|老少|各)/gu,
+  /(?:不限|不论|不分|无论|不看)(?:性别|男女)|(?:不限|无)性别|性别不限/gu,
+  /妇女(?:之家|节|联合会|权益|儿童)|女职工(?:产假|保护|权益|特殊)/gu,
+  /(?:姐妹|兄弟)+|找阿姨(?:带|照|做)|阿姨(?:厨房|食堂)/gu,
+  /(?:不得|不能|不准|不可|不)(?:只招|限|限定|要求|以)(?:男|女|性别)/gu,
+];
+
+/** Work the law closes to women (女职工禁忌劳动范围) may say so. */
+const CLOSED = /女职工(?:劳动)?禁忌|禁忌(?:从事|劳动|岗位)|国家规定[^|]{0,8}不适合(?:妇女|女)/u;
+
+export const sexRule: Rule = {
+  code: 'sex',
+  *find(text) {
+    if (!CLOSED.test(text)) yield* findAll(text, patterns, lawful);
+  },
+};

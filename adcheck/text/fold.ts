@@ -1,0 +1,120 @@
+import { readNumerals } from './numerals.ts';
+import { isDigit, reading, type Sign } from './sign.ts';
+import { pictures } from './signs.ts';
+import { simplified } from './traditional.ts';
+
+/** Ends a clause. Kept, so that words of two clauses are not read as one. */
+const CLAUSE = /[,。;!?、,;!?|\n\r]/u;
+/** Carry meaning next to digits and units: 18-35, 20/小时, 8:00, 0.8, 底薪+提成. */
+const MEANINGFUL = /[-/:.%+]/u;
+const DASH = /[—–―~～〜﹣－−‐-]/u;
+const WORD = /[\p{L}\p{N}]/u;
+/** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
+const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
+const NUMERAL = /[\d〇零一二三四五六七八九十百千]/u;
+const CIRCLED = /[①-⑳⓪❶-❿➀-➓]/u;
+const JOINER = '\u200d';
+
+/**
+ * Takes off the disguises that need no guessing: full-width and circled characters, spaces and symbols between
+ * characters, invisible characters, pictures for words, traditional characters, Chinese numerals, words spelled out
+ * with commas. `|` is left as the mark between clauses.
+ */
+export function fold(source: string) {
+  return reading(source, readNumerals(joinSpelled(dropLonely(settleGaps(plain(source))))));
+}
+
+function plain(source: string): Sign[] {
+  const written: Sign[] = [];
+  let at = 0;
+  for (const text of source) {
+    written.push({ text, from: at, to: at + text.length });
+    at += text.length;
+  }
+  return written.flatMap(({ text, from, to }, i) => {
+    const isAlone =
+      CIRCLED.test(text) && ![i - 1, i + 1].some((near) => CIRCLED.test(written[near]?.text ?? ''));
+    // ① before a word numbers a clause; ①⑧ is a disguised 18.
+    const meaning = isAlone ? '|' : (pictureAt(written, i) ?? plainSigns(text));
+    return [...meaning].map((part) => ({ text: part, from, to }));
+  });
+}
+
+/** The word for a picture. In 👩‍🍳 and the like the person is decoration; a refusing gesture stays one. */
+function pictureAt(written: readonly Sign[], i: number): string | undefined {
+  const word = pictures.get(written[i]?.text ?? '');
+  if (word === undefined || word === '不要') return word;
+  const isJoined = written.slice(i + 1, i + 4).some(({ text }) => text === JOINER);
+  return isJoined || written[i - 1]?.text === JOINER ? '' : word;
+}
+
+/** ǚ → v, as it is typed; lone surrogates and the unknown become gaps. */
+const plainSigns = (sign: string): string =>
+  [
+    ...sign
+      .toLowerCase()
+      .replace(/[üǖǘǚǜ]/u, 'v')
+      .normalize('NFKD'),
+  ]
+    .map(plainSign)
+    .join('');
+
+function plainSign(sign: string): string {
+  if (CLAUSE.test(sign)) return '|';
+  if (DASH.test(sign)) return '-';
+  if (WORD.test(sign)) return simplified.get(sign) ?? sign;
+  if (MEANINGFUL.test(sign)) return sign;
+  return INVISIBLE.test(sign) ? '' : ' ';
+}
+
+/** Gaps go, but 3000 2000 stay two numbers while 3 0 0 0 is one; 3,500 is one number too. */
+function settleGaps(signs: readonly Sign[]): Sign[] {
+  return signs.flatMap((sign, i) => {
+    const before = signs[i - 1];
+    const after = signs[i + 1];
+    if (sign.text === ' ') {
+      if (!isDigit(nearest(signs, i, -1)) || !isDigit(nearest(signs, i, 1))) return [];
+      const areSingle = isDigit(before) && !isDigit(signs[i - 2]) && isDigit(after) && !isDigit(signs[i + 2]);
+      return areSingle || before?.text === ' ' ? [] : [{ ...sign, text: '|' }];
+    }
+    const isThousands =
+      sign.text === '|' &&
+      isDigit(before) &&
+      [1, 2, 3].every((step) => isDigit(signs[i + step])) &&
+      !isDigit(signs[i + 4]) &&
+      !isDigit(signs[i - 4]);
+    return isThousands ? [] : [sign];
+  });
+}
+
+/** The next sign that is no gap; at most a few steps, so that long gaps cost nothing. */
+function nearest(signs: readonly Sign[], i: number, step: 1 | -1): Sign | undefined {
+  for (let k = i + step; Math.abs(k - i) < 4; k += step) if (signs[k]?.text !== ' ') return signs[k];
+  return undefined;
+}
+
+/** A dash, slash, colon or dot that touches no digit, letter or unit is decoration, and so is a lonely 〇. */
+function dropLonely(signs: readonly Sign[]): Sign[] {
+  return signs.filter(({ text }, i) => {
+    if (text === '〇') return [signs[i - 1], signs[i + 1]].some((near) => NUMERAL.test(near?.text ?? ''));
+    if (!MEANINGFUL.test(text)) return true;
+    const before = signs[i - 1]?.text ?? '';
+    const after = signs[i + 1]?.text ?? '';
+    if (text === '+') return true;
+    if (text === '.') return /\d/.test(before) && /\d/.test(after);
+    return before !== text && (/[\da-z元块]/.test(before) || /[\da-z]/.test(after));
+  });
+}
+
+/** 限,男,性 is 限男性: three or more single characters between clause marks are one word spelled out. */
+function joinSpelled(signs: readonly Sign[]): Sign[] {
+  const drop = new Set<number>();
+  const isMark = (i: number) => signs[i]?.text === '|';
+  for (let i = 0; i < signs.length; i += 1) {
+    let end = i;
+    while (!isMark(end) && isMark(end + 1) && end + 2 < signs.length && !isMark(end + 2)) end += 2;
+    if (end - i >= 4) for (let mark = i + 1; mark < end; mark += 2) drop.add(mark);
+    i = end;
+  }
+  return signs.filter((_, i) => !drop.has(i));
+}

@@ -1,0 +1,83 @@
+import type { Sign } from './sign.ts';
+
+const DIGITS: Record<string, number> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  壹: 1,
+  二: 2,
+  两: 2,
+  贰: 2,
+  三: 3,
+  叁: 3,
+  四: 4,
+  肆: 4,
+  五: 5,
+  伍: 5,
+  六: 6,
+  陆: 6,
+  七: 7,
+  柒: 7,
+  八: 8,
+  捌: 8,
+  九: 9,
+  玖: 9,
+};
+const POWERS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000, 万: 10_000 };
+/** Counted things; a numeral before anything else is part of a word (三班, 一起, 七夕). */
+const UNIT = /^(?:周?岁|周岁|多?元|整|块|圆|个?小时|个?钟头|点|h|左右|以[上下内])/u;
+const RUN = /[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}/gu;
+
+/** 三十五岁 → 35岁, 一千二百元 → 1200元, 十二小时 → 12小时, 三万 → 30000. */
+export function readNumerals(signs: readonly Sign[]): Sign[] {
+  const text = signs.map((sign) => sign.text).join('');
+  const result: Sign[] = [];
+  let at = 0;
+  for (const match of text.matchAll(RUN)) {
+    const end = match.index + match[0].length;
+    const counts =
+      UNIT.test(text.slice(end, end + 4)) || (match[0].length > 1 && /[千万仟]$/u.test(match[0]));
+    if (!counts || match.index < at || /\d/.test(text[match.index - 1] ?? '')) continue;
+    const whole = numberOf(match[0]);
+    if (whole === undefined) continue;
+    const from = signs[match.index]?.from ?? 0;
+    const to = signs[end - 1]?.to ?? from;
+    result.push(
+      ...signs.slice(at, match.index),
+      ...[...String(whole)].map((digit) => ({ text: digit, from, to })),
+    );
+    at = end;
+  }
+  return [...result, ...signs.slice(at)];
+}
+
+/** undefined when it is no number. 十四五 (fourteen or fifteen) is read as 14. */
+function numberOf(numeral: string): number | undefined {
+  const signs = [...numeral];
+  if (signs.every((sign) => sign in DIGITS)) {
+    return signs.length === 2 ? undefined : Number(signs.map((sign) => DIGITS[sign]).join(''));
+  }
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  let unit = 10;
+  for (const sign of signs) {
+    const power = POWERS[sign];
+    if (power === undefined) {
+      if (digit > 0) break;
+      digit = DIGITS[sign] ?? 0;
+      if (sign === '零' || sign === '〇') unit = 10;
+    } else if (power === 10_000) {
+      total += (section + digit || 1) * power;
+      section = 0;
+      digit = 0;
+      unit = power;
+    } else {
+      section += (digit || 1) * power;
+      digit = 0;
+      unit = power;
+    }
+  }
+  // 一千二 is 1200, 三万五 is 35000.
+  return total + section + digit * (unit > 10 && !/[零〇]/u.test(numeral) ? unit / 10 : 1);
+}

@@ -1,0 +1,26 @@
+import type { Folded } from '../types.ts';
+
+/** One character or syllable of a reading and where it stands in what was written. */
+export interface Sign {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Reading extends Folded {
+  readonly source: string;
+  readonly signs: readonly Sign[];
+}
+
+export const isDigit = (sign: Sign | undefined): boolean => sign !== undefined && /^\d$/.test(sign.text);
+
+/** The text the signs make, with its way back to the source. */
+export function reading(source: string, signs: readonly Sign[]): Reading {
+  const at = signs.flatMap((sign) => Array.from({ length: sign.text.length }, () => sign));
+  return {
+    source,
+    signs,
+    text: signs.map((sign) => sign.text).join(''),
+    original: (from, to) => source.slice(at[from]?.from ?? source.length, at[to - 1]?.to ?? source.length),
+  };
+}

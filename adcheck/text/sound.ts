@@ -1,0 +1,47 @@
+import { pinyin } from 'pinyin-pro';
+
+/** Near sounds, which typing and dialects mix, count as one: zh z, ch c, sh s, ing in, eng en. */
+const near = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').replace(/(in|en)g$/, '$1');
+
+const known = new Map<string, readonly string[]>();
+
+/** All sounds of one Chinese character or written syllable, tones left out; none for anything else. */
+export function soundsOf(sign: string): readonly string[] {
+  const cached = known.get(sign);
+  if (cached) return cached;
+  const sounds = /^\p{Script=Han}$/u.test(sign)
+    ? [...new Set(pinyin(sign, { toneType: 'none', type: 'array', v: true, multiple: true }).map(near))]
+    : SYLLABLE.test(sign)
+      ? [near(sign)]
+      : [];
+  known.set(sign, sounds);
+  return sounds;
+}
+
+/** The sounds of a word in its own reading. */
+export const syllablesOf = (word: string): string[] =>
+  pinyin(word, { toneType: 'none', type: 'array', v: true }).map(near);
+
+const SYLLABLE =
+  /^(?:(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)|ang|ai|ao|an|en|er|ou)$/;
+const LONGEST = 6;
+
+/** Letters as syllables, longest first with a way back; letters one by one when they spell none. */
+export function latinSyllables(letters: string): string[] {
+  // From the end: whether the rest can be spelled, and by which first syllable.
+  const first: (number | undefined)[] = Array.from({ length: letters.length + 1 });
+  first[letters.length] = 0;
+  for (let at = letters.length - 1; at >= 0; at -= 1) {
+    for (let length = Math.min(LONGEST, letters.length - at); length > 0; length -= 1) {
+      if (first[at + length] === undefined || !SYLLABLE.test(letters.slice(at, at + length))) continue;
+      first[at] = length;
+      break;
+    }
+  }
+  if (first[0] === undefined) return [...letters];
+  const syllables: string[] = [];
+  for (let at = 0; at < letters.length; at += first[at] as number) {
+    syllables.push(letters.slice(at, at + (first[at] as number)));
+  }
+  return syllables;
+}
