@@ -6,6 +6,7 @@ import { emit } from '#drizzle/queries/events.ts';
 import { insertMany } from '#drizzle/queries/insertMany.ts';
 import * as tables from '#drizzle/schema/index.ts';
 import { blindIndex, encryptField, type FieldKeys } from '#platform/crypto.ts';
+import { FIRST_VERSION, occupationWords } from './reference/words/index.ts';
 import type { IdentityRow, WorldRows } from './world/rows.ts';
 
 /** Keys that seal ID numbers; the shape of the same names in `Env`. */
@@ -32,6 +33,8 @@ export async function loadWorld(db: Db, world: WorldRows, keys: SealKeys): Promi
     await insertMany(db, tables.travel, world.travel);
     await insertMany(db, tables.building, world.buildings);
     await insertMany(db, tables.policy, world.policies);
+    await db.insert(tables.taxonomyVersion).values({ number: FIRST_VERSION, note: '初始词表' });
+    await insertMany(db, tables.occupationWord, occupationWords);
     await insertMany(db, tables.household, world.households);
     await insertMany(db, tables.person, world.persons);
     await insertMany(

@@ -1,17 +1,21 @@
-import { soundOf } from '#contract/search/pinyin.ts';
+import { nearestSound } from '#contract/search/nearest.ts';
+import { pinyinTokens } from '#contract/search/pinyin.ts';
+import { isChinese, waysToSay } from '#contract/search/query.ts';
 import { queryTerms } from '#contract/search/terms.ts';
 import type { Db } from '#drizzle/db.ts';
 import {
   countVacancyDocuments,
   countVacancyFacet,
+  namesOfOpenVacancies,
   searchVacancyDocuments,
   type VacancyConditions,
   type VacancyFacet,
 } from '#drizzle/queries/vacancySearch.ts';
 import type { Found } from './answer.ts';
 import { type Criteria, type FilterKey, without } from './criteria.ts';
+import { remember } from './remember.ts';
 
-/** The same answer from PostgreSQL, by terms: exact words, pinyin and initials, but no forgiving of typos. */
+/** The same answer from PostgreSQL, by terms. */
 export async function searchByDatabase(db: Db, criteria: Criteria): Promise<Found> {
   const { filters, today, text, sort, minutes, page, size } = criteria;
   const asked = (terms: readonly string[], facet?: FilterKey): VacancyConditions => ({
@@ -19,12 +23,12 @@ export async function searchByDatabase(db: Db, criteria: Criteria): Promise<Foun
     terms,
     today,
   });
-  const { terms, total } = await firstThatHits(text, (candidate) =>
+  const { said, terms, total } = await firstThatHits(db, text, (candidate) =>
     countVacancyDocuments(db, asked(candidate)),
   );
   const count = (facet: VacancyFacet, own: FilterKey) => countVacancyFacet(db, facet, asked(terms, own));
   const [found, kind, form, county, payBand, care, lodging] = await Promise.all([
-    searchVacancyDocuments(db, asked(terms), { text, sort, minutes, page, size }),
+    searchVacancyDocuments(db, asked(terms), { text: said, sort, minutes, page, size }),
     count('kind', 'kind'),
     count('form', 'form'),
     count('county', 'county'),
@@ -39,12 +43,30 @@ export async function searchByDatabase(db: Db, criteria: Criteria): Promise<Foun
   };
 }
 
-/** The terms as written, or when nothing holds them, the sound of the query. */
-async function firstThatHits(text: string | undefined, count: (terms: readonly string[]) => Promise<number>) {
-  const written = text ? queryTerms(text) : [];
-  const total = await count(written);
-  const sound = text && soundOf(text);
-  if (total > 0 || !sound) return { terms: written, total };
-  const terms = queryTerms(sound);
-  return { terms, total: await count(terms) };
+/** The first way to say the text that hits anything; last, the known sound nearest to what was typed. */
+async function firstThatHits(
+  db: Db,
+  text: string | undefined,
+  count: (terms: readonly string[]) => Promise<number>,
+) {
+  const ways = waysToSay(text ?? '');
+  if (ways.length === 0) return { said: undefined, terms: [], total: await count([]) };
+  for (const way of ways) {
+    const hit = await tried(way, count);
+    if (hit.total > 0) return hit;
+  }
+  const typed = ways.at(-1) as string;
+  const near = isChinese(typed) ? undefined : nearestSound(typed, await knownSounds(db));
+  return tried(near ?? typed, count);
 }
+
+async function tried(said: string, count: (terms: readonly string[]) => Promise<number>) {
+  const terms = queryTerms(said);
+  return { said, terms, total: terms.length === 0 ? 0 : await count(terms) };
+}
+
+/** Sounds of all names and words that stand in open vacancies. */
+const knownSounds = remember(async (db: Db): Promise<ReadonlySet<string>> => {
+  const names = await namesOfOpenVacancies(db);
+  return new Set(names.flatMap((name) => pinyinTokens(name).py));
+});

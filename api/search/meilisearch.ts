@@ -1,6 +1,6 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { searchIndexes } from '#contract/search/index.ts';
-import { soundOf } from '#contract/search/pinyin.ts';
+import { isChinese, waysToSay } from '#contract/search/query.ts';
 import type { VacancyDocument } from '#contract/search/vacancies.ts';
 import type { FacetCounts, Found } from './answer.ts';
 import { type Criteria, type FilterKey, type Filters, without } from './criteria.ts';
@@ -8,7 +8,6 @@ import { type Criteria, type FilterKey, type Filters, without } from './criteria
 /** One way to say the query; earlier ways are more exact. */
 type Wording = Pick<MultiSearchQuery, 'q' | 'attributesToSearchOn'>;
 
-const CHINESE = /\p{Script=Han}/u;
 const FACETS: Record<'kind' | 'form' | 'county' | 'pay' | 'care' | 'lodging', string> = {
   kind: 'kind',
   form: 'form',
@@ -24,7 +23,7 @@ export async function searchByEngine(client: Meilisearch, criteria: Criteria): P
   return wording ? pageOf(client, criteria, wording) : empty;
 }
 
-/** The first wording with a hit: the phrase, then the words, then their sound, which mends 保潔員 and 缝刃工. */
+/** The first wording with a hit. */
 async function firstThatHits(client: Meilisearch, criteria: Criteria): Promise<Wording | undefined> {
   const ways = wordings(criteria.text);
   if (ways.length === 1) return ways[0];
@@ -34,12 +33,15 @@ async function firstThatHits(client: Meilisearch, criteria: Criteria): Promise<W
   return ways[results.findIndex((result) => (result.totalHits ?? 0) > 0)];
 }
 
+/** As a phrase first, so that 保洁 is not 保 and 洁 apart. A sound is looked for among sounds only. */
 function wordings(text: string | undefined): Wording[] {
-  if (!text) return [{ q: '' }];
-  const words = text.replaceAll('"', ' ').trim();
-  if (!CHINESE.test(words)) return [{ q: words }];
-  const sound = soundOf(words);
-  return [{ q: `"${words}"` }, { q: words }, ...(sound ? [{ q: sound, attributesToSearchOn: ['py'] }] : [])];
+  const ways = waysToSay(text ?? '');
+  if (ways.length === 0) return [{ q: '' }];
+  const spoken = isChinese(ways[0] as string);
+  return ways.flatMap((way): Wording[] => {
+    if (isChinese(way)) return [{ q: `"${way}"` }, { q: way }];
+    return [spoken ? { q: way, attributesToSearchOn: ['py', 'morePy'] } : { q: way }];
+  });
 }
 
 async function pageOf(client: Meilisearch, criteria: Criteria, wording: Wording): Promise<Found> {

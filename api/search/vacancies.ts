@@ -95,6 +95,7 @@ export function card(item: FoundVacancy, minutes: ReadonlyMap<string, number> | 
     title: item.title,
     employer: item.employer,
     employerVerified: item.employerVerified,
+    answerRate: item.answerRate,
     kind: item.kind as VacancyKind,
     kindLabel: vacancyKind.label(item.kind as VacancyKind),
     formLabel: workForm.label(item.form as WorkForm),

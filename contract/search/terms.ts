@@ -1,4 +1,4 @@
-import { pinyinTokens } from './pinyin.ts';
+import { pinyinTokens, toPinyin } from './pinyin.ts';
 
 const CHINESE_RUN = /\p{Script=Han}+/gu;
 const LATIN_WORD = /[a-z0-9]+/g;
@@ -6,20 +6,36 @@ const LATIN_WORD = /[a-z0-9]+/g;
 const SHORTEST_PREFIX = 2;
 const LONGEST_PREFIX = 16;
 
-/**
- * Terms that PostgreSQL searches with `@>` when Meilisearch is away: 1- and 2-grams of Chinese runs,
- * Latin words, and prefixes of pinyin and initials of the named texts.
- */
-export function searchTerms(texts: readonly string[], named: readonly string[]): string[] {
+/** A whole word's sound is found from this many letters on. */
+const SHORTEST_SOUND = 4;
+
+export interface TermSources {
+  /** 1- and 2-grams of Chinese runs and Latin words */
+  readonly texts: readonly string[];
+  /** found by pinyin and initials from any word in them */
+  readonly named: readonly string[];
+  /** found by the pinyin of the whole */
+  readonly sounded: readonly string[];
+}
+
+/** Terms that PostgreSQL searches with `@>` when Meilisearch is away. */
+export function searchTerms({ texts, named, sounded }: TermSources): string[] {
   const terms = new Set<string>();
   for (const text of texts) {
     for (const run of chineseRuns(text)) for (const gram of grams(run)) terms.add(gram);
-    for (const word of latinWords(text)) terms.add(word);
+    for (const word of latinWords(text)) {
+      terms.add(word);
+      for (const prefix of prefixes(word, SHORTEST_SOUND)) terms.add(prefix);
+    }
   }
   for (const text of named) {
     const { py, ini } = pinyinTokens(text);
-    for (const token of [...py, ...ini]) for (const prefix of prefixes(token)) terms.add(prefix);
+    for (const token of [...py, ...ini]) {
+      for (const prefix of prefixes(token, SHORTEST_PREFIX)) terms.add(prefix);
+    }
   }
+  for (const text of sounded)
+    for (const prefix of prefixes(toPinyin(text), SHORTEST_SOUND)) terms.add(prefix);
   return [...terms].sort();
 }
 
@@ -38,11 +54,8 @@ const bigrams = (run: string) => {
 };
 const grams = (run: string) => [...new Set([...run, ...bigrams(run)])];
 
-function prefixes(token: string): string[] {
+function prefixes(token: string, shortest: number): string[] {
   const longest = Math.min(token.length, LONGEST_PREFIX);
-  const lengths = Array.from(
-    { length: Math.max(0, longest - SHORTEST_PREFIX + 1) },
-    (_, i) => i + SHORTEST_PREFIX,
-  );
+  const lengths = Array.from({ length: Math.max(0, longest - shortest + 1) }, (_, i) => i + shortest);
   return lengths.map((length) => token.slice(0, length));
 }

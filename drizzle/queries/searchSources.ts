@@ -1,8 +1,19 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { VacancyDocument, VacancySource } from '#contract/search/vacancies.ts';
 import type { WorkerSource } from '#contract/search/workers.ts';
 import type { Db } from '../db.ts';
-import { employer, household, person, region, settlement, vacancy, vacancySearch } from '../schema/index.ts';
+import {
+  employer,
+  household,
+  occupationWord,
+  person,
+  region,
+  settlement,
+  taxonomyVersion,
+  vacancy,
+  vacancySearch,
+} from '../schema/index.ts';
 import { isLabourer, isSeeking, isZeroEmployment } from './conditions.ts';
 
 /** Everything the search indexes are built from. Keyset pages by id, so that a rebuild never holds it all. */
@@ -11,7 +22,11 @@ export interface Page {
   readonly size: number;
 }
 
-const vacancyVersion = sql<string>`${vacancy.version} || '.' || ${employer.version}`;
+/** The taxonomy counts: its words travel in every document. */
+const vacancyVersion = sql<string>`${vacancy.version} || '.' || ${employer.version} || '.' ||
+  (select coalesce(max(t.number), 0) from ${taxonomyVersion} t)`;
+const county = alias(region, 'county');
+const countyCode = sql<string | null>`coalesce(${settlement.county}, left(${vacancy.regionCode}, 6))`;
 const published = eq(vacancy.status, 'published');
 
 export function vacanciesByIds(db: Db, ids: readonly string[]): Promise<VacancySource[]> {
@@ -30,12 +45,17 @@ function selectVacancies(db: Db, where: SQL | undefined) {
       title: vacancy.title,
       employer: employer.name,
       employerVerified: sql<boolean>`${employer.status} = 'verified'`,
+      answerRate: employer.answerRate,
       kind: vacancy.kind,
       form: vacancy.form,
       occupation: vacancy.occupation,
+      words: sql<string[]>`array(select w.word from ${occupationWord} w
+        where w.occupation = ${vacancy.occupation} and w.until is null order by w.word)`,
       content: vacancy.content,
+      placeNames: sql<string[]>`array(select distinct name from unnest(array[
+        ${region.name}, ${vacancy.address}, ${county.name}]) as name where name is not null order by name)`,
       place: sql<string>`coalesce(${region.name}, ${vacancy.address}, '')`,
-      county: sql<string | null>`coalesce(${settlement.county}, left(${vacancy.regionCode}, 6))`,
+      county: countyCode,
       settlement: vacancy.settlement,
       lat: sql<number | null>`coalesce(${vacancy.lat}, ${settlement.lat})`,
       lng: sql<number | null>`coalesce(${vacancy.lng}, ${settlement.lng})`,
@@ -62,6 +82,7 @@ function selectVacancies(db: Db, where: SQL | undefined) {
     .innerJoin(employer, eq(employer.id, vacancy.employer))
     .leftJoin(settlement, eq(settlement.code, vacancy.settlement))
     .leftJoin(region, eq(region.code, sql`coalesce(${vacancy.settlement}, ${vacancy.regionCode})`))
+    .leftJoin(county, eq(county.code, countyCode))
     .where(where)
     .orderBy(asc(vacancy.id));
 }

@@ -19,7 +19,7 @@ export interface VacancyConditions {
 }
 
 export interface VacancyPaging {
-  /** text whose presence in the title counts most */
+  /** the words or the sound that hit: where they stand decides the order */
   readonly text: string | undefined;
   readonly sort: 'relevance' | 'pay' | 'near' | 'new';
   readonly minutes: ReadonlyMap<string, number> | undefined;
@@ -92,8 +92,50 @@ function order({ sort, text, minutes }: VacancyPaging): SQL[] {
     const table = JSON.stringify(Object.fromEntries(minutes));
     return [sql`(${table}::jsonb->>(${field('settlement')}))::int asc nulls last`, newest];
   }
-  const named = text
-    ? [desc(sql`strpos(${field('title')} || ' ' || (${field('occupation')}), ${text}) > 0`)]
-    : [];
-  return [...named, newest];
+  return [...(text ? [desc(closeness(text))] : []), desc(number('answering')), newest];
+}
+
+/** What a part of the query is worth where it stands; the engine ranks its attributes in the same order. */
+const WORTH: readonly (readonly [name: keyof VacancyDocument & string, worth: number])[] = [
+  ['title', 8],
+  ['occupation', 4],
+  ['words', 3],
+  ['employer', 2],
+  ['placeNames', 2],
+  ['content', 1],
+];
+/** A sound counts where a word begins with it. */
+const SOUND_WORTH: typeof WORTH = [
+  ['py', 8],
+  ['ini', 8],
+  ['words', 3],
+  ['morePy', 3],
+  ['moreIni', 3],
+];
+/** The very word of the taxonomy says more than a title that happens to hold the same signs (护工 in 养护工). */
+const EXACT_WORD = 9;
+
+/** Sum over the parts of a query and the places each stands in. */
+function closeness(text: string): SQL<number> {
+  const parts = text.toLowerCase().split(/\s+/);
+  return sql<number>`(${sql.join(parts.flatMap(worths), sql` + `)})`;
+}
+
+function worths(part: string): SQL<number>[] {
+  const latin = /^[\x20-\x7e]+$/.test(part);
+  const standsIn = (name: keyof VacancyDocument & string, written: string, worth: number) =>
+    sql<number>`case when strpos(lower(${field(name)}), ${written}) > 0 then ${worth}::int else 0 end`;
+  return [
+    ...(latin ? SOUND_WORTH : WORTH).map(([name, worth]) => standsIn(name, latin ? `"${part}` : part, worth)),
+    standsIn('words', `"${part}"`, EXACT_WORD),
+  ];
+}
+
+/** Every title, occupation word and employer of the vacancies that are searched. */
+export async function namesOfOpenVacancies(db: Db): Promise<string[]> {
+  const rows = await db.execute<{ name: string }>(sql`
+    select distinct name from ${vacancySearch}, lateral (
+      select ${field('title')} as name union all select ${field('occupation')} union all select ${field('employer')}
+      union all select jsonb_array_elements_text(${vacancySearch.document}->'words')) as named`);
+  return rows.map(({ name }) => name);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { wordKind } from '#contract/codes/taxonomy.ts';
 import { account } from './accounts.ts';
 import { createdAt, id, instant } from './columns.ts';
 
@@ -10,7 +11,7 @@ export const occupationWord = pgTable(
     id: id(),
     occupation: text().notNull(),
     word: text().notNull(),
-    kind: text({ enum: ['everyday', 'dialect', 'english', 'unpaid'] }).notNull(),
+    kind: text({ enum: wordKind.values }).notNull(),
     /** version of the taxonomy that brought it, and the one that dropped it */
     since: integer().notNull(),
     until: integer(),
