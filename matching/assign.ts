@@ -82,7 +82,7 @@ export function plan(world: World, options: PlanOptions = {}): Plan {
 }
 
 /** Settlement by settlement, then by id: neighbours in the world are neighbours in memory. */
-function scopeOf(world: World, locked: Locked): Scope {
+export function scopeOf(world: World, locked: Locked): Scope {
   const fixed = new Set(locked.pairs.map(({ person }) => person.id));
   const seeking = world.persons.filter((person) => person.seeking && !fixed.has(person.id));
   const concerned = new Set(seeking.map((person) => person.householdId));
@@ -103,7 +103,7 @@ function scopeOf(world: World, locked: Locked): Scope {
   };
 }
 
-function frameOf({ households, persons, vacancies }: Scope, locked: Locked, context: Context): Frame {
+export function frameOf({ households, persons, vacancies }: Scope, locked: Locked, context: Context): Frame {
   const served = new Set(locked.pairs.map(({ person }) => person.householdId));
   const householdIndex = new Map(households.map((household, h) => [household.id, h]));
   const settlements = new Map<string, number>();
