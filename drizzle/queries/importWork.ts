@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Role } from '#contract/codes/account.ts';
 import type { ImportCounts } from '#contract/routes/imports.ts';
 import type { Db } from '../db.ts';
@@ -68,6 +68,14 @@ export async function changeBatch(db: Db, id: string, change: BatchChange): Prom
   await db.update(importBatch).set(change).where(eq(importBatch.id, id));
 }
 
+/** Moves the progress on, in the transaction that did the rows. */
+export async function addRowsDone(db: Db, id: string, rows: number): Promise<void> {
+  await db
+    .update(importBatch)
+    .set({ rowsDone: sql`${importBatch.rowsDone} + ${rows}` })
+    .where(eq(importBatch.id, id));
+}
+
 /** Marks the batch as written; it can be undone for `days`, or not at all where no policy allows it. */
 export async function finishCommit(db: Db, id: string, days: number | null): Promise<void> {
   await db
@@ -132,28 +140,49 @@ export interface WaitingRow {
   readonly record: unknown;
 }
 
-/** The next valid rows in the order of the file. */
-export const waitingRows = (db: Db, batch: string, after: number, limit: number): Promise<WaitingRow[]> =>
+/** A piece of a file: row numbers, both included. Pieces are ranges so that each is one walk along the key. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
+const inPiece = (batch: string, state: 'valid' | 'committed', { from, to }: Piece) =>
+  and(eq(importRow.batch, batch), eq(importRow.state, state), between(importRow.row, from, to));
+
+/** The valid rows of a piece in the order of the file. */
+export const waitingRows = (db: Db, batch: string, piece: Piece): Promise<WaitingRow[]> =>
   db
     .select({ row: importRow.row, record: importRow.record })
     .from(importRow)
-    .where(and(eq(importRow.batch, batch), eq(importRow.state, 'valid'), gt(importRow.row, after)))
-    .orderBy(asc(importRow.row))
-    .limit(limit);
+    .where(inPiece(batch, 'valid', piece))
+    .orderBy(asc(importRow.row));
 
 export interface WrittenRow {
   readonly row: number;
   readonly before: unknown;
 }
 
-/** The next written rows, last row of the file first. */
-export const writtenRows = (db: Db, batch: string, below: number, limit: number): Promise<WrittenRow[]> =>
+/** The written rows of a piece. */
+export const writtenRows = (db: Db, batch: string, piece: Piece): Promise<WrittenRow[]> =>
   db
     .select({ row: importRow.row, before: importRow.before })
     .from(importRow)
-    .where(and(eq(importRow.batch, batch), eq(importRow.state, 'committed'), lt(importRow.row, below)))
+    .where(inPiece(batch, 'committed', piece))
+    .orderBy(asc(importRow.row));
+
+/** All pieces of `size` row numbers, in the order of the file. */
+export async function piecesOf(db: Db, batch: string, size: number): Promise<Piece[]> {
+  const [last] = await db
+    .select({ row: importRow.row })
+    .from(importRow)
+    .where(eq(importRow.batch, batch))
     .orderBy(desc(importRow.row))
-    .limit(limit);
+    .limit(1);
+  return Array.from({ length: Math.ceil((last?.row ?? 0) / size) }, (_, i) => ({
+    from: i * size + 1,
+    to: (i + 1) * size,
+  }));
+}
 
 /** How many rows of a batch are in a state. */
 export const countRows = (db: Db, batch: string, state: 'valid' | 'committed'): Promise<number> =>

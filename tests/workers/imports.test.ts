@@ -53,7 +53,7 @@ const meaning = (rows: Awaited<ReturnType<typeof everything>>) =>
     JSON.stringify(rows, (key, value) => (key === 'version' || key === 'updatedAt' ? undefined : value)),
   );
 
-describe('the people of a ledger', () => {
+describe('the people of a ledger', { timeout: 120_000 }, () => {
   it('are checked, written, recognised when they come again, and taken back', async () => {
     const { db } = bench;
     const first = await anUpload(bench, 'people', people);

@@ -126,7 +126,7 @@ describe.concurrent.each(['postgres', 'redis'] as const)(
         await until(async () => (await theBatch(db, next)).status === 'checked');
         expect((await theBatch(db, next)).counts).toMatchObject({ same: people.length });
       },
-      180_000,
+      300_000,
     );
   },
 );

@@ -32,10 +32,10 @@ const inForce = async () =>
     await bench.db
       .select({ id: tables.matchingRun.id })
       .from(tables.matchingRun)
-      .where(tables.matchingRun.current)
+      .where(eq(tables.matchingRun.current, true))
   ).map(({ id }) => id);
 
-describe('a matching run', () => {
+describe('a matching run', { timeout: 120_000 }, () => {
   it('stores a proved plan whose rows add up to its totals, in words people read', async () => {
     const run = await queued();
     await work(run);

@@ -2,12 +2,15 @@ import type { Db } from '#drizzle/db.ts';
 import { recordAudit } from '#drizzle/queries/audit.ts';
 import {
   addProblems,
+  addRowsDone,
   changeBatch,
   changeRows,
   countRows,
   findWork,
   finishCommit,
   holdWork,
+  type Piece,
+  piecesOf,
   type RowChange,
   type WorkBatch,
   waitingRows,
@@ -22,7 +25,7 @@ import { workOf } from './kinds.ts';
 import type { Context, LedgerWork, RowPlan, Staged } from './ledgerWork.ts';
 import { openPlaces } from './places.ts';
 
-/** Rows of one transaction. */
+/** Row numbers of one transaction. */
 const CHUNK = 500;
 
 /**
@@ -36,26 +39,27 @@ export const commitImport: Handler<'import.commit'> = async ({ batchId }, parts,
   if (!batch) return;
   const places = await openPlaces(db, { code: batch.region, path: batch.path });
   const context = { batch, places, parts };
-  for (let after: number | null = 0; after !== null; ) {
+  await changeBatch(db, batch.id, {
+    rowsDone: (batch.rowsTotal ?? 0) - (await countRows(db, batch.id, 'valid')),
+  });
+  for (const piece of await piecesOf(db, batchId, CHUNK)) {
     signal.throwIfAborted();
-    after = await commitPiece(db, context, workOf(batch.kind), after);
+    await commitPiece(db, context, workOf(batch.kind), piece);
   }
   await finish(db, batch);
 };
 
-/** @returns the last row of the piece, or null when nothing is left */
 async function commitPiece<K extends LedgerKind, S>(
   db: Db,
   context: Context,
   work: LedgerWork<K, S>,
-  after: number,
-): Promise<number | null> {
+  piece: Piece,
+): Promise<void> {
   const { batch } = context;
-  return db.transaction(async (db) => {
-    if (!(await holdWork(db, batch.id, 'committing'))) return null;
-    const rows = await waitingRows(db, batch.id, after, CHUNK);
-    const last = rows.at(-1);
-    if (!last) return null;
+  await db.transaction(async (db) => {
+    if (!(await holdWork(db, batch.id, 'committing'))) return;
+    const rows = await waitingRows(db, batch.id, piece);
+    if (rows.length === 0) return;
     const plans = await work.plan(db, context, rows as Staged<S>[], true);
     const writes = plans.flatMap((plan) => plan.writes);
     await applyWrites(db, writes);
@@ -65,9 +69,7 @@ async function commitPiece<K extends LedgerKind, S>(
       batch.id,
       plans.flatMap(({ row, problems }) => problems.map((problem) => ({ row, ...problem }))),
     );
-    await changeBatch(db, batch.id, {
-      rowsDone: (batch.rowsTotal ?? 0) - (await countRows(db, batch.id, 'valid')),
-    });
+    await addRowsDone(db, batch.id, rows.length);
     await announce(db, writes);
     await recordAudit(db, {
       actor: batch.uploader,
@@ -75,9 +77,8 @@ async function commitPiece<K extends LedgerKind, S>(
       subject: 'import',
       subjectId: batch.id,
       region: batch.region,
-      details: { from: rows[0]!.row, to: last.row, rows: rows.length, writes: writes.length },
+      details: { ...piece, rows: rows.length, writes: writes.length },
     });
-    return last.row;
   });
 }
 

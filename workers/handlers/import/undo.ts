@@ -2,11 +2,14 @@ import type { Db } from '#drizzle/db.ts';
 import { recordAudit } from '#drizzle/queries/audit.ts';
 import {
   addProblems,
+  addRowsDone,
   changeBatch,
   changeRows,
   countRows,
   findWork,
   holdWork,
+  type Piece,
+  piecesOf,
   type WorkBatch,
   type WrittenRow,
   writtenRows,
@@ -17,7 +20,7 @@ import type { Handler } from '../../handler.ts';
 import { announce } from './announce.ts';
 import { problem } from './problems.ts';
 
-/** Rows of one transaction. */
+/** Row numbers of one transaction. */
 const CHUNK = 500;
 
 interface Written {
@@ -26,26 +29,27 @@ interface Written {
 }
 
 /**
- * Takes a written batch back, last row first, a piece a transaction like the commit. A row that somebody has
+ * Takes a written batch back, last piece first, a piece a transaction like the commit. A row that somebody has
  * changed since, or that a later fact needs, stays as it is and is reported: nobody's work is overwritten.
  */
 export const undoImport: Handler<'import.undo'> = async ({ batchId }, { db }, signal) => {
   const batch = await findWork(db, batchId, ['undoing']);
   if (!batch) return;
-  for (let below: number | null = 2 ** 31 - 1; below !== null; ) {
+  await changeBatch(db, batch.id, {
+    rowsDone: (batch.rowsTotal ?? 0) - (await countRows(db, batch.id, 'committed')),
+  });
+  for (const piece of (await piecesOf(db, batchId, CHUNK)).reverse()) {
     signal.throwIfAborted();
-    below = await undoPiece(db, batch, below);
+    await undoPiece(db, batch, piece);
   }
   await finish(db, batch);
 };
 
-/** @returns the last row looked at, or null when nothing is left */
-async function undoPiece(db: Db, batch: WorkBatch, below: number): Promise<number | null> {
-  return db.transaction(async (db) => {
-    if (!(await holdWork(db, batch.id, 'undoing'))) return null;
-    const rows = (await writtenRows(db, batch.id, below, CHUNK)) as (WrittenRow & Written)[];
-    const last = rows.at(-1);
-    if (!last) return null;
+async function undoPiece(db: Db, batch: WorkBatch, piece: Piece): Promise<void> {
+  await db.transaction(async (db) => {
+    if (!(await holdWork(db, batch.id, 'undoing'))) return;
+    const rows = (await writtenRows(db, batch.id, piece)) as (WrittenRow & Written)[];
+    if (rows.length === 0) return;
 
     const versions = await lockVersions(db, rows.flatMap(touchesOf));
     const untouched = rows.filter((row) =>
@@ -64,9 +68,7 @@ async function undoPiece(db: Db, batch: WorkBatch, below: number): Promise<numbe
       batch.id,
       blocked.map(({ row }) => ({ row, ...word })),
     );
-    const done = (batch.rowsTotal ?? 0) - (await countRows(db, batch.id, 'committed'));
-    await changeBatch(db, batch.id, { rowsDone: done });
-    return last.row;
+    await addRowsDone(db, batch.id, rows.length);
   });
 }
 
