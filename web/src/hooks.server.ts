@@ -71,7 +71,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const { requestId } = event.locals;
   if (error instanceof ApiProblem) {
     const { status, title, detail, code } = error.document;
-    return { status, message: detail ?? title, code, requestId: error.document.requestId };
+    const message = detail ?? (status === 404 ? m.error_not_found() : title);
+    return { status, message, code, requestId: error.document.requestId };
   }
   if (kind === 'framework') {
     const { status } = error;
