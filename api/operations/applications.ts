@@ -38,11 +38,14 @@ const actorOf = ({ caller }: Act): ApplicationActor => (caller.role === 'employe
  * @throws Problem not_found, wrong_state
  */
 export async function lockFor(db: Db, act: Mine, action: ApplicationAction): Promise<ApplicationRow> {
-  const seen = found(await findApplication(db, partyOf(act), act.applicationId));
+  const look = async () => {
+    const row = found(await findApplication(db, partyOf(act), act.applicationId));
+    if (applicationLife.may(action, row.application.status, actorOf(act))) return row;
+    throw new Problem('wrong_state');
+  };
+  const seen = await look();
   await lockPerson(db, seen.person.id);
-  const row = found(await findApplication(db, partyOf(act), act.applicationId));
-  if (!applicationLife.may(action, row.application.status, actorOf(act))) throw new Problem('wrong_state');
-  return row;
+  return look();
 }
 
 /** Writes a step down with its audit row. @throws Problem wrong_state when it has moved meanwhile */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '#drizzle/schema/index.ts';
 import { turnDay } from '../../workers/market.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
-import { callAs, plantFirm, plantPolicies, plantPost, plantSeeker } from '../helpers/market.ts';
+import { callAs, plantFirm, plantMarket, plantPost, plantSeeker } from '../helpers/market.ts';
 import { places } from '../helpers/plant.ts';
 
 let api: TestApi;
@@ -13,7 +13,7 @@ let counsellor: ReturnType<typeof callAs>;
 
 beforeAll(async () => {
   api = await testApi();
-  await plantPolicies(api.db);
+  await plantMarket(api.db);
   firm = await plantFirm(api);
   employer = callAs(api, firm.bearer);
   counsellor = callAs(api, (await api.as('counsellor', places.own.county)).bearer);

@@ -5,9 +5,16 @@ import { marketPolicySeeds, policySeeds } from '../../seed/reference/policies.ts
 import type { TestApi } from './api.ts';
 import { places, plantAccount, plantHousehold, plantVacancy } from './plant.ts';
 
-/** The dated numbers of the market, as the demo has them. */
-export const plantPolicies = (db: Db) =>
-  db.insert(schema.policy).values([...policySeeds, ...marketPolicySeeds]);
+/** What the market reads of a place: dated numbers as the demo has them, and the way within each settlement. */
+export async function plantMarket(db: Db): Promise<void> {
+  await db.insert(schema.policy).values([...policySeeds, ...marketPolicySeeds]);
+  const within = [places.own, places.other].map(({ settlement }) => ({
+    from: settlement,
+    to: settlement,
+    minutes: 8,
+  }));
+  await db.insert(schema.travel).values(within);
+}
 
 type EmployerValues = Partial<typeof schema.employer.$inferInsert>;
 type VacancyValues = Partial<typeof schema.vacancy.$inferInsert>;
