@@ -7,6 +7,7 @@ import { undoImport } from './handlers/import/undo.ts';
 import { runGaveUp, runMatching } from './handlers/matchingRun.ts';
 import { rebuildIndex, reconcileIndexes } from './handlers/searchRebuild.ts';
 import { syncDocuments } from './handlers/searchSync.ts';
+import { studyGaveUp, studyTraining } from './handlers/trainingStudy.ts';
 
 /** The one table of jobs and their handlers: a missing one does not compile. */
 export const handlers = {
@@ -14,6 +15,7 @@ export const handlers = {
   'import.commit': commitImport,
   'import.undo': undoImport,
   'matching.run': runMatching,
+  'training.study': studyTraining,
   'search.sync': (payload, { db, search }) => syncDocuments(db, search.client, payload),
   'search.rebuild': ({ index }, { db, search }) => rebuildIndex(db, search.client, index),
   'search.reconcile': (_, { db, search, log }) =>
@@ -26,6 +28,7 @@ const lastWords: { readonly [N in JobName]?: LastWord<N> } = {
   'import.commit': importGaveUp,
   'import.undo': importGaveUp,
   'matching.run': runGaveUp,
+  'training.study': studyGaveUp,
 };
 
 /** Runs the handler of a job. @throws ZodError for a payload that is not the job's */

@@ -4,8 +4,10 @@ import type { Handlers } from '../register.ts';
 import type { Services } from '../services.ts';
 import { applicationHandlers } from './applications.ts';
 import { authHandlers } from './auth.ts';
+import { helpHandlers } from './help.ts';
 import { hiringHandlers } from './hiring.ts';
 import { importHandlers } from './imports.ts';
+import { myHandlers } from './my.ts';
 import { operationHandlers } from './operations.ts';
 import { overviewHandlers } from './overview.ts';
 import { ownVacancyHandlers } from './ownVacancies.ts';
@@ -13,9 +15,11 @@ import { policyHandlers } from './policies.ts';
 import { regionHandlers } from './regions.ts';
 import { reviewHandlers } from './reviews.ts';
 import { runHandlers } from './runs.ts';
+import { taxonomyHandlers } from './taxonomy.ts';
 import { attendanceHandlers } from './training/attendance.ts';
 import { classHandlers } from './training/classes.ts';
 import { courseHandlers } from './training/courses.ts';
+import { trainingDemandHandlers } from './training/demand.ts';
 import { enrolmentHandlers } from './training/enrolments.ts';
 import { providerHandlers } from './training/providers.ts';
 import { voucherHandlers } from './training/vouchers.ts';
@@ -35,8 +39,10 @@ export const handlersOf = (
   classes: classHandlers(),
   courses: courseHandlers(),
   enrolments: enrolmentHandlers(),
+  help: helpHandlers(),
   hiring: hiringHandlers(),
   imports: importHandlers(services),
+  my: myHandlers(services),
   operations: operationHandlers(app, services),
   overview: overviewHandlers(),
   ownVacancies: ownVacancyHandlers(),
@@ -45,6 +51,8 @@ export const handlersOf = (
   regions: regionHandlers(),
   reviews: reviewHandlers(),
   runs: runHandlers(),
+  trainingDemand: trainingDemandHandlers(),
+  taxonomy: taxonomyHandlers(),
   vacancies: vacancyHandlers(services),
   vouchers: voucherHandlers(),
   workers: workerHandlers(services),

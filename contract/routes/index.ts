@@ -4,8 +4,10 @@ import { authRoutes } from './auth.ts';
 import { classRoutes } from './classes.ts';
 import { courseRoutes } from './courses.ts';
 import { enrolmentRoutes } from './enrolments.ts';
+import { helpRoutes } from './help.ts';
 import { hiringRoutes } from './hiring.ts';
 import { importRoutes } from './imports.ts';
+import { myRoutes } from './my.ts';
 import { operationRoutes } from './operations.ts';
 import { overviewRoutes } from './overview.ts';
 import { ownVacancyRoutes } from './ownVacancies.ts';
@@ -14,6 +16,8 @@ import { providerRoutes } from './providers.ts';
 import { regionRoutes } from './regions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { runRoutes } from './runs.ts';
+import { taxonomyRoutes } from './taxonomy.ts';
+import { trainingDemandRoutes } from './trainingDemand.ts';
 import { vacancyRoutes } from './vacancies.ts';
 import { voucherRoutes } from './vouchers.ts';
 import { workerRoutes } from './workers.ts';
@@ -26,8 +30,10 @@ export const contract = {
   classes: classRoutes,
   courses: courseRoutes,
   enrolments: enrolmentRoutes,
+  help: helpRoutes,
   hiring: hiringRoutes,
   imports: importRoutes,
+  my: myRoutes,
   operations: operationRoutes,
   overview: overviewRoutes,
   ownVacancies: ownVacancyRoutes,
@@ -36,6 +42,8 @@ export const contract = {
   regions: regionRoutes,
   reviews: reviewRoutes,
   runs: runRoutes,
+  trainingDemand: trainingDemandRoutes,
+  taxonomy: taxonomyRoutes,
   vacancies: vacancyRoutes,
   vouchers: voucherRoutes,
   workers: workerRoutes,

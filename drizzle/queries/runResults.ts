@@ -7,6 +7,7 @@ import type { Db } from '../db.ts';
 import { matchingRun, proposal, region, runHousehold } from '../schema/index.ts';
 import { recordAudit } from './audit.ts';
 import { insertMany } from './insertMany.ts';
+import { queueStudy } from './training/demand.ts';
 
 export interface ActiveRun {
   readonly id: string;
@@ -122,6 +123,7 @@ export async function storePlan(db: Db, run: ActiveRun, result: RunResult): Prom
       region: run.region,
       details: { inputDigest: result.inputDigest, placed, uncovered, covered },
     });
+    await queueStudy(db, run.id, null);
     return true;
   });
 }

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Role } from '#contract/codes/account.ts';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
-import { places, plantHousehold, plantVacancy } from './plant.ts';
+import { places, plantHousehold, plantRun, plantVacancy } from './plant.ts';
 
 type Values<T extends { $inferInsert: object }> = Partial<T['$inferInsert']>;
 
@@ -87,6 +87,8 @@ type Where = 'own' | 'other' | 'absent';
 export function trainingTargets(db: () => Db, accountOf: (role: Role) => string) {
   const spot = (where: Where) => (where === 'own' ? places.own : places.other);
 
+  const regionOf = (where: Where) => (where === 'absent' ? '529999' : spot(where).county);
+
   async function school(where: Where) {
     const account = where === 'own' ? accountOf('provider') : null;
     if (account)
@@ -158,6 +160,12 @@ export function trainingTargets(db: () => Db, accountOf: (role: Role) => string)
   };
 
   return {
+    'trainingDemand.board': async (where: Where) => ({ query: { region: regionOf(where) } }),
+    'trainingDemand.study': async (where: Where) => {
+      await db().delete(schema.matchingRun);
+      if (where !== 'absent') await plantRun(db(), spot(where).county);
+      return { body: { region: regionOf(where) } };
+    },
     'providers.judge': async (where: Where) => ({
       params: { provider: where === 'absent' ? randomUUID() : (await school(where)).id },
       body: { verdict: 'verify' },
