@@ -6,6 +6,7 @@ import {
   seekerRefusal,
 } from '#contract/codes/market.ts';
 import { certificate, education } from '#contract/codes/person.ts';
+import { skillName } from '#contract/codes/skill.ts';
 import { daysBetween } from '#contract/days.ts';
 import { ageOn } from '#contract/identifiers.ts';
 import { type ApplicationAction, applicationLife } from '#contract/life/application.ts';
@@ -13,7 +14,6 @@ import { maskName } from '#contract/present/person.ts';
 import type { MyApplication } from '#contract/routes/applications.ts';
 import type { ReceivedApplication } from '#contract/routes/hiring.ts';
 import type { ApplicationRow } from '#drizzle/queries/applicationLife.ts';
-import { occupationName } from './worker.ts';
 
 /** As the person sees it: every state, and what happens next. */
 export function presentMine({ application, title, employer }: ApplicationRow): MyApplication {
@@ -75,7 +75,7 @@ export const presentCandidate = (person: ApplicationRow['person'], today: string
   name: maskName(person.name ?? ''),
   age: person.birthDate === null ? null : ageOn(person.birthDate, today),
   education: education.label(person.education),
-  skills: person.skills.filter((code) => occupationName(code) !== code).map(occupationName),
+  skills: person.skills.filter((code) => skillName(code) !== code).map(skillName),
   certificates: person.certificates.map(certificate.label),
   settlement: person.settlement,
 });

@@ -1,5 +1,6 @@
 import { householdType, tier } from '#contract/codes/household.ts';
 import { awayWish, careKind, education, labourCapacity, relationToHead } from '#contract/codes/person.ts';
+import { skillName } from '#contract/codes/skill.ts';
 import { vacancyKind } from '#contract/codes/work.ts';
 import { ageOn } from '#contract/identifiers.ts';
 import type { StoredFacts, StoredParts } from '#contract/plan.ts';
@@ -7,7 +8,6 @@ import { maskName } from '#contract/present/person.ts';
 import { clock, hoursText, payText } from '#contract/present/vacancy.ts';
 import type { HouseholdOutcome, HouseholdPlan } from '#contract/routes/runs.ts';
 import type { findPlanHousehold, PlanHousehold, PlanMember, PlanProposal } from '#drizzle/queries/plans.ts';
-import { occupationName } from './worker.ts';
 
 type Member = HouseholdPlan['members'][number];
 
@@ -60,7 +60,7 @@ function presentMember({ person, name, labourer }: PlanMember, today: string) {
     age: person.birthDate === null ? null : ageOn(person.birthDate, today),
     capacity: labourCapacity.label(person.capacity),
     education: education.label(person.education),
-    skills: person.skills.map(occupationName),
+    skills: person.skills.map(skillName),
     care: careText(person),
     wishes: labourer && person.willing ? wishText(person) : null,
   };
@@ -123,7 +123,7 @@ function careText({ careKind: kind, careFreeFrom, careFreeUntil }: Person): stri
 function wishText(person: Person): string | null {
   const { wishOccupations, wishMinPay, wishMaxMinutes, wishAway, wishLodging, wishPartTime } = person;
   const parts = [
-    wishOccupations.map(occupationName).join('、'),
+    wishOccupations.map(skillName).join('、'),
     wishMinPay !== null && `${wishMinPay} 元/月以上`,
     wishMaxMinutes !== null && `单程 ${wishMaxMinutes} 分钟以内`,
     awayWish.label(wishAway),

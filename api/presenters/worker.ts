@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { occupation } from '#contract/codes/occupation.ts';
 import { awayWish, certificate, education } from '#contract/codes/person.ts';
+import { skillName } from '#contract/codes/skill.ts';
 import { ageOn } from '#contract/identifiers.ts';
 import { maskName } from '#contract/present/person.ts';
 import type { workerCard } from '#contract/routes/workers.ts';
@@ -13,7 +13,7 @@ export function presentWorker(row: WorkerCardRow, forStaff: boolean): z.output<t
     name: maskName(row.name ?? ''),
     age: row.birthDate === null ? null : ageOn(row.birthDate, row.today),
     education: education.label(row.education),
-    skills: row.skills.map(occupationName),
+    skills: row.skills.map(skillName),
     certificates: row.certificates.map(certificate.label),
     settlement: row.settlement,
     seeking: row.seeking,
@@ -22,10 +22,8 @@ export function presentWorker(row: WorkerCardRow, forStaff: boolean): z.output<t
   };
 }
 
-export const occupationName = (code: string) => (occupation.is(code) ? occupation.label(code) : code);
-
 function wishText({ wishOccupations, wishMinPay, wishAway }: WorkerCardRow): string {
-  const work = wishOccupations.map(occupationName).join('、');
+  const work = wishOccupations.map(skillName).join('、');
   const pay = wishMinPay === null ? '' : `${wishMinPay} 元/月以上`;
   return [work, pay, awayWish.label(wishAway)].filter((text) => text !== '').join(',');
 }

@@ -1,8 +1,9 @@
+import { skillName } from '#contract/codes/skill.ts';
 import type { workerRoutes } from '#contract/routes/workers.ts';
 import { isVerifiedEmployer } from '#drizzle/queries/employers.ts';
 import { findRegion } from '#drizzle/queries/scope.ts';
 import { workerCards } from '#drizzle/queries/workers.ts';
-import { occupationName, presentWorker } from '../presenters/worker.ts';
+import { presentWorker } from '../presenters/worker.ts';
 import { Problem } from '../problem.ts';
 import type { Handlers } from '../register.ts';
 import { listed } from '../search/facets.ts';
@@ -53,7 +54,7 @@ export function workerHandlers({
         page: query.page,
         size: query.size,
         facets: {
-          skill: listed(found.skill, occupationName),
+          skill: listed(found.skill, skillName),
           settlement: listed(found.settlement, (code) => settlements.get(code)?.name ?? code),
         },
         degraded: found.degraded,

@@ -1,6 +1,6 @@
 import type { Settings } from 'meilisearch';
-import { occupation } from '../codes/occupation.ts';
 import { certificate } from '../codes/person.ts';
+import { skillName } from '../codes/skill.ts';
 import { pinyinTokens } from './pinyin.ts';
 
 /** One labourer's skills. No name, phone, ID, health, care or poverty status enters the index. */
@@ -34,7 +34,7 @@ export interface WorkerDocument {
 }
 
 export function workerDocument(source: WorkerSource): WorkerDocument {
-  const skillNames = source.skills.map(occupationName);
+  const skillNames = source.skills.map(skillName);
   const tokens = skillNames.map(pinyinTokens);
   return {
     id: source.id,
@@ -44,7 +44,7 @@ export function workerDocument(source: WorkerSource): WorkerDocument {
     certificateNames: source.certificates.map((code) =>
       certificate.is(code) ? certificate.label(code) : code,
     ),
-    wishNames: source.wishOccupations.map(occupationName),
+    wishNames: source.wishOccupations.map(skillName),
     py: tokens.flatMap(({ py }) => py),
     ini: tokens.flatMap(({ ini }) => ini),
     seeking: source.seeking,
@@ -53,8 +53,6 @@ export function workerDocument(source: WorkerSource): WorkerDocument {
     regions: source.regions,
   };
 }
-
-const occupationName = (code: string) => (occupation.is(code) ? occupation.label(code) : code);
 
 export const workerSettings: Settings = {
   searchableAttributes: ['skillNames', 'certificateNames', 'wishNames', 'ini', 'py'],

@@ -15,6 +15,7 @@ import {
 } from '../schema/index.ts';
 import { isEmployed, isLabourer, isSeeking } from './conditions.ts';
 import type { PageRequest } from './imports.ts';
+import { placeName } from './place.ts';
 import { type Scope, within } from './scope.ts';
 
 export interface PlanFilter {
@@ -136,11 +137,8 @@ export async function listProposals(db: Db, run: string, households: readonly st
       explanation: proposal.explanation,
       vacancy,
       employer: employer.name,
-      place: sql<string>`coalesce(${region.name}, ${vacancy.address}, '')`,
-      minutes: sql<
-        number | null
-      >`case when ${vacancy.kind} = 'home_work' or ${vacancy.settlement} = ${household.settlement}
-        then 0 else ${travel.minutes} end`,
+      place: placeName,
+      minutes: sql<number | null>`case when ${vacancy.kind} = 'home_work' then 0 else ${travel.minutes} end`,
     })
     .from(proposal)
     .innerJoin(household, eq(household.id, proposal.household))

@@ -15,6 +15,7 @@ import {
   vacancySearch,
 } from '../schema/index.ts';
 import { isLabourer, isSeeking, isZeroEmployment } from './conditions.ts';
+import { placeName } from './place.ts';
 
 /** Everything the search indexes are built from. Keyset pages by id, so that a rebuild never holds it all. */
 export interface Page {
@@ -54,7 +55,7 @@ function selectVacancies(db: Db, where: SQL | undefined) {
       content: vacancy.content,
       placeNames: sql<string[]>`array(select distinct name from unnest(array[
         ${region.name}, ${vacancy.address}, ${county.name}]) as name where name is not null order by name)`,
-      place: sql<string>`coalesce(${region.name}, ${vacancy.address}, '')`,
+      place: placeName,
       county: countyCode,
       settlement: vacancy.settlement,
       lat: sql<number | null>`coalesce(${vacancy.lat}, ${settlement.lat})`,

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../db.ts';
 import { employer, region, vacancy } from '../schema/index.ts';
 import { today } from './conditions.ts';
+import { placeName } from './place.ts';
 
 /** Everything the public page of one open vacancy shows; null when it is not, or no longer, open. */
 export async function findOpenVacancy(db: Db, id: string) {
@@ -11,7 +12,7 @@ export async function findOpenVacancy(db: Db, id: string) {
       employer: employer.name,
       employerVerified: sql<boolean>`${employer.status} = 'verified'`,
       answerRate: employer.answerRate,
-      place: sql<string>`coalesce(${region.name}, ${vacancy.address}, '')`,
+      place: placeName,
     })
     .from(vacancy)
     .innerJoin(employer, eq(employer.id, vacancy.employer))

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { skillName } from '#contract/codes/skill.ts';
 import { classStatus, courseKind } from '#contract/codes/training.ts';
 import { classLife } from '#contract/life/courseClass.ts';
 import { hoursText } from '#contract/present/class.ts';
@@ -8,7 +9,6 @@ import type { Caller } from '#drizzle/queries/accounts.ts';
 import type { ClassRecord, PostRecord } from '#drizzle/queries/training/classes.ts';
 import { classActor } from '../../operations/training/classes.ts';
 import { can } from '../../policies/abilities.ts';
-import { occupationName } from '../worker.ts';
 
 export function presentClass(record: ClassRecord, caller: Caller): CourseClass {
   const { class: row, course, provider, settlementName, waiting, committedPlaces } = record;
@@ -20,7 +20,7 @@ export function presentClass(record: ClassRecord, caller: Caller): CourseClass {
       id: course.id,
       title: course.title,
       kindLabel: courseKind.label(course.kind),
-      occupationLabel: occupationName(course.occupation),
+      occupationLabel: skillName(course.occupation),
     },
     provider: { id: provider.id, name: provider.name },
     status,

@@ -1,10 +1,10 @@
 import { certificate } from '#contract/codes/person.ts';
+import { skillName } from '#contract/codes/skill.ts';
 import { courseKind, skillLevel } from '#contract/codes/training.ts';
 import { hoursText, isSchoolDay } from '#contract/present/class.ts';
 import type { CourseCard, CourseDetail, OwnCourse } from '#contract/routes/courses.ts';
 import type { ClassRecord } from '#drizzle/queries/training/classes.ts';
 import type { CourseRecord } from '#drizzle/queries/training/courses.ts';
-import { occupationName } from '../worker.ts';
 
 const facts = ({ course }: CourseRecord) => ({
   id: course.id,
@@ -12,7 +12,7 @@ const facts = ({ course }: CourseRecord) => ({
   kind: course.kind,
   kindLabel: courseKind.label(course.kind),
   occupation: course.occupation,
-  occupationLabel: occupationName(course.occupation),
+  occupationLabel: skillName(course.occupation),
   level: course.level,
   levelLabel: skillLevel.label(course.level),
   hours: course.hours,
@@ -56,7 +56,7 @@ export const presentCourseDetail = (
 ): CourseDetail => ({
   ...presentCourse(record, classes, minutes),
   content: record.course.content,
-  teaches: record.course.skills.map(occupationName),
+  teaches: record.course.skills.map(skillName),
   certificates: record.course.certificates.map(certificate.label),
   subsidy,
 });

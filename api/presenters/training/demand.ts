@@ -1,8 +1,8 @@
+import { skillName } from '#contract/codes/skill.ts';
 import { maskName } from '#contract/present/person.ts';
 import { payText } from '#contract/present/vacancy.ts';
 import type { TrainingDemand } from '#contract/routes/trainingDemand.ts';
 import type { listAttending, listDemands } from '#drizzle/queries/training/demand.ts';
-import { occupationName } from '../worker.ts';
 
 type Demand = Awaited<ReturnType<typeof listDemands>>[number];
 type Attending = Awaited<ReturnType<typeof listAttending>>[number];
@@ -17,7 +17,7 @@ export function presentDemand(
     id: demand.id,
     settlement: { code: demand.settlement, name: settlementName },
     occupation: demand.occupation,
-    occupationLabel: occupationName(demand.occupation),
+    occupationLabel: skillName(demand.occupation),
     households: demand.households,
     byTier: { A: demand.tierA, B: demand.tierB, C: demand.tierC },
     placed: demand.placed,

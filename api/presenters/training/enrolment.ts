@@ -1,4 +1,5 @@
 import { relationToHead } from '#contract/codes/person.ts';
+import { skillName } from '#contract/codes/skill.ts';
 import {
   classStatus,
   enrolmentSource,
@@ -17,7 +18,6 @@ import type { certificatesOf, learners } from '#drizzle/queries/training/file.ts
 import type { VoucherRecord } from '#drizzle/queries/training/vouchers.ts';
 import { hindrancesOf } from '../../operations/training/vouchers.ts';
 import { can } from '../../policies/abilities.ts';
-import { occupationName } from '../worker.ts';
 
 /** Statuses in which a seat is the person's: only then the provider may ring her. */
 const SEATED: readonly string[] = ['enrolled', 'passed', 'failed'];
@@ -86,7 +86,7 @@ export function presentVoucher(record: VoucherRecord, leastAttendance: number, c
     code: voucher.code,
     person: { id: voucher.person, name: maskName(record.name ?? '') },
     occupation: voucher.occupation,
-    occupationLabel: occupationName(voucher.occupation),
+    occupationLabel: skillName(voucher.occupation),
     level: voucher.level,
     levelLabel: skillLevel.label(voucher.level),
     amount: voucher.amount,
@@ -113,7 +113,7 @@ export function presentMember(
     person: learner.id,
     name: maskName(learner.name ?? ''),
     relation: relationToHead.label(learner.relation),
-    skills: learner.skills.map(occupationName),
+    skills: learner.skills.map(skillName),
     classes: classes.map(({ enrolment, class: row, course, provider, daysAttended }) => ({
       course: course.title,
       provider,
@@ -126,13 +126,13 @@ export function presentMember(
     })),
     certificates: certificates.map(({ number, occupation, level, awardedOn }) => ({
       number,
-      occupation: occupationName(occupation),
+      occupation: skillName(occupation),
       levelLabel: skillLevel.label(level),
       awardedOn,
     })),
     vouchers: vouchers.map(({ voucher }) => ({
       code: voucher.code,
-      occupation: occupationName(voucher.occupation),
+      occupation: skillName(voucher.occupation),
       levelLabel: skillLevel.label(voucher.level),
       amount: voucher.amount,
       statusLabel: voucherStatus.label(voucher.status),
