@@ -54,8 +54,13 @@ export function checkAdvertisement(source: string, standards: Standards = {}): V
       for (const { severity, from, to, suggestion } of rule.find(reading.text, standards)) {
         if (found.length >= MOST_PER_RULE) return found;
         const phrase = reading.original(from, to);
-        const known = found.some((other) => other.phrase.includes(phrase) || phrase.includes(other.phrase));
-        if (!known) found.push({ rule: rule.code, severity, phrase, law: laws[rule.code], suggestion });
+        const known = found.findIndex(
+          (other) => other.phrase.includes(phrase) || phrase.includes(other.phrase),
+        );
+        if (phrase.length <= (found[known]?.phrase.length ?? 0)) continue;
+        const finding = { rule: rule.code, severity, phrase, law: laws[rule.code], suggestion };
+        // The longer of two phrases about the same words says more.
+        found.splice(known < 0 ? found.length : known, known < 0 ? 0 : 1, finding);
       }
     }
     return found;

@@ -18,14 +18,17 @@ const NEUTRAL = '男女不限';
 const countOf = (phrase: string) => /\d+(?:名|个|人|位)|一名|一个|一位|两名|两个/u.exec(phrase)?.[0] ?? '';
 /** 招2名女工 → 招聘2名,男女不限; 女服务员 → 服务员(男女不限). */
 const rewritten = (phrase: string) => {
-  const trade = new RegExp(`${TRADE}.*$`, 'u').exec(phrase)?.[0];
-  if (trade) return `${trade}(${NEUTRAL})`;
+  const trade = new RegExp(`${TRADE}(?:员|工|师|人)?`, 'u').exec(phrase)?.[0];
   const count = countOf(phrase);
+  if (trade) return `${count ? `招${count}` : ''}${trade}(${NEUTRAL})`;
   return count ? `${count},${NEUTRAL}` : NEUTRAL;
 };
 
 const patterns = [
-  refuse(`${WANT}(?:为|是)?${COUNT}${STATE}${SEX}${PERSON}(?:${PREFER})?`, rewritten),
+  refuse(
+    `${WANT}(?:为|是)?${COUNT}${STATE}${SEX}${PERSON}(?:${TRADE}(?:员|工|师|人)?)?(?:${PREFER})?`,
+    rewritten,
+  ),
   refuse(`${SEX}${PERSON}${PREFER}`, NEUTRAL),
   refuse(`(?:优先|最好|首选)(?:录用|考虑|招聘|招|是|要)?${STATE}${SEX}${PERSON}`, NEUTRAL),
   refuse(`${SEX}${PERSON}${EXCLUDE}`, NEUTRAL),
@@ -34,10 +37,11 @@ const patterns = [
   refuse(`\\d+(?:名|个|人|位)${SEX}(?:性|士|生|工)?${END}`, rewritten),
   refuse(`性别(?:要求|限制|条件)?:?(?:为|限|是)?${SEX}(?:性|士)?`, `性别不限`),
   refuse(`${BEGIN}(?:要求|条件)?:?(?<!女\\||男\\|)${SEX}(?:性|士|生|工)?(?:即可|就行)?${END}`, NEUTRAL),
-  refuse(`${SEX}(?:性|士|生)?${TRADE}`, rewritten),
+  refuse(`(?:的|名|位|个|些|为|是)${SEX}(?:性|士|生|孩|工|同志|人)?${END}`, NEUTRAL),
+  refuse(`${SEX}(?:性|士|生)?${TRADE}(?:员|工|师|人)?`, rewritten),
   refuse(`(?<!不)(?:适合|适宜|适于)${STATE}${SEX}(?:性|士|生|工|孩)`, NEUTRAL),
   refuse(`${NICE}${PREFER}|${NICE}${EXCLUDE}`, NEUTRAL),
-  refuse(`${WANT}${COUNT}${STATE}${NICE}(?!服|鞋)`, rewritten),
+  refuse(`${WANT}${COUNT}${STATE}${NICE}(?!服|鞋|病|科|保健|用品|联|儿童|节|湖|之)`, rewritten),
 ];
 
 const lawful = [

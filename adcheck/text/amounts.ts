@@ -57,6 +57,10 @@ export function amountsIn(text: string): Amount[] {
     if (!unit) continue;
     const high = second === undefined ? value(first, firstUnit) : value(second, secondUnit);
     const low = second === undefined ? high : value(first, firstUnit ?? secondUnit);
+    if (unit === 'month' && /年(?:薪|收入|入|补[贴助])[^|]{0,3}$/u.test(before)) {
+      amounts.push({ from, to, low: low / 12, high: high / 12, unit });
+      continue;
+    }
     // 3 个月, 13 薪 and the like are no pay.
     if ((unit === 'month' && high < 300) || (unit === 'day' && high < 20)) continue;
     amounts.push({ from, to, low, high, unit });

@@ -93,28 +93,29 @@ function nearest(signs: readonly Sign[], i: number, step: 1 | -1): Sign | undefi
   return undefined;
 }
 
-/** A dash, slash, colon or dot that touches no digit, letter or unit is decoration, and so is a lonely 〇. */
+/** A dash, slash or dot that touches no digit, letter or unit is decoration, and so is a lonely 〇. */
 function dropLonely(signs: readonly Sign[]): Sign[] {
   return signs.filter(({ text }, i) => {
     if (text === '〇') return [signs[i - 1], signs[i + 1]].some((near) => NUMERAL.test(near?.text ?? ''));
     if (!MEANINGFUL.test(text)) return true;
     const before = signs[i - 1]?.text ?? '';
     const after = signs[i + 1]?.text ?? '';
-    if (text === '+') return true;
+    if (text === '+' || text === ':') return true;
     if (text === '.') return /\d/.test(before) && /\d/.test(after);
     return before !== text && (/[\da-z元块]/.test(before) || /[\da-z]/.test(after));
   });
 }
 
-/** 限,男,性 is 限男性: three or more single characters between clause marks are one word spelled out. */
+/** 限,男,性 is 限男性: three or more clauses of one character each are one word spelled out. */
 function joinSpelled(signs: readonly Sign[]): Sign[] {
+  const isMark = (i: number) => signs[i] === undefined || signs[i].text === '|';
+  const isSingle = (i: number) => !isMark(i) && isMark(i - 1) && isMark(i + 1);
   const drop = new Set<number>();
-  const isMark = (i: number) => signs[i]?.text === '|';
   for (let i = 0; i < signs.length; i += 1) {
     let end = i;
-    while (!isMark(end) && isMark(end + 1) && end + 2 < signs.length && !isMark(end + 2)) end += 2;
-    if (end - i >= 4) for (let mark = i + 1; mark < end; mark += 2) drop.add(mark);
-    i = end;
+    while (isSingle(end)) end += 2;
+    if (end - i >= 6) for (let mark = i + 1; mark < end - 2; mark += 2) drop.add(mark);
+    i = Math.max(i, end - 1);
   }
   return signs.filter((_, i) => !drop.has(i));
 }

@@ -26,6 +26,8 @@ const DIGITS: Record<string, number> = {
 const POWERS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000, 万: 10_000 };
 /** Counted things; a numeral before anything else is part of a word (三班, 一起, 七夕). */
 const UNIT = /^(?:周?岁|周岁|多?元|整|块|圆|个?小时|个?钟头|点|h|左右|以[上下内])/u;
+/** 早八晚六 */
+const CLOCK = /[早晚]/u;
 const RUN = /[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}/gu;
 
 /** 三十五岁 → 35岁, 一千二百元 → 1200元, 十二小时 → 12小时, 三万 → 30000. */
@@ -36,7 +38,9 @@ export function readNumerals(signs: readonly Sign[]): Sign[] {
   for (const match of text.matchAll(RUN)) {
     const end = match.index + match[0].length;
     const counts =
-      UNIT.test(text.slice(end, end + 4)) || (match[0].length > 1 && /[千万仟]$/u.test(match[0]));
+      CLOCK.test(text[match.index - 1] ?? '') ||
+      UNIT.test(text.slice(end, end + 4)) ||
+      (match[0].length > 1 && /[千万仟]$/u.test(match[0]));
     if (!counts || match.index < at || /\d/.test(text[match.index - 1] ?? '')) continue;
     const whole = numberOf(match[0]);
     if (whole === undefined) continue;

@@ -126,7 +126,7 @@ function hear(signs: readonly Sign[], start: number, sounds: readonly string[]):
   const heard: number[] = [];
   let at = start;
   for (const sound of sounds) {
-    if (heard.length > 0 && signs[at]?.text === '|') at += 1;
+    if (heard.length > 0 && /^[|:]$/.test(signs[at]?.text ?? '')) at += 1;
     if (!soundsOf(signs[at]?.text ?? '').includes(sound)) return undefined;
     heard.push(at);
     at += 1;

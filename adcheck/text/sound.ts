@@ -5,18 +5,40 @@ const near = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').r
 
 const known = new Map<string, readonly string[]>();
 
+/** Characters taken for another by their looks sound like that one too. */
+const lookalikes: Record<string, string> = {
+  末: '未',
+  夲: '本',
+  木: '本',
+  抻: '押',
+  钾: '押',
+  甲: '押',
+  体: '休',
+  令: '龄',
+  牲: '性',
+  乃: '孕',
+  杯: '怀',
+  巳: '已',
+  余: '除',
+  尤: '优',
+  曰: '日',
+};
+
 /** All sounds of one Chinese character or written syllable, tones left out; none for anything else. */
 export function soundsOf(sign: string): readonly string[] {
   const cached = known.get(sign);
   if (cached) return cached;
   const sounds = /^\p{Script=Han}$/u.test(sign)
-    ? [...new Set(pinyin(sign, { toneType: 'none', type: 'array', v: true, multiple: true }).map(near))]
+    ? [...new Set([...readings(sign), ...readings(lookalikes[sign] ?? sign)])]
     : SYLLABLE.test(sign)
       ? [near(sign)]
       : [];
   known.set(sign, sounds);
   return sounds;
 }
+
+const readings = (sign: string): string[] =>
+  pinyin(sign, { toneType: 'none', type: 'array', v: true, multiple: true }).map(near);
 
 /** The sounds of a word in its own reading. */
 export const syllablesOf = (word: string): string[] =>

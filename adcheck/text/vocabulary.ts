@@ -22,4 +22,4 @@ export const vocabulary: readonly string[] = `
 
 /** Real words that only sound or look like one of those. Left as they are. */
 export const innocent =
-  /同工同酬|同工|统共|[一已以元]干|[一元]月干|月及时|培训带[薪教]|压紧|雅静|免疫|有限(?:公司|责任)|仙女|日新月异|电子元件|实行|装组|一下|五休|[布土]依语|彝语/gu;
+  /同工同酬|同工|统共|[一已以元]干|[一元]月干|月及时|培训带[薪教]|压紧|雅静|免疫|有限(?:公司|责任)|仙女|日新月异|电子元件|实行|装组|一下|五休|[低高]压|不是难事|[布土]依语|彝语/gu;
