@@ -20,12 +20,15 @@ import type { PartCode } from '#matching/weights.ts';
 /** How the engine sees some people and some vacancies, for one answer. */
 export interface Fit {
   readonly persons: readonly Person[];
+  readonly vacancies: readonly Vacancy[];
   vacancy(id: string): Vacancy | undefined;
   person(id: string): Person | undefined;
   /** nothing speaks against the pair */
   eligible(person: Person, vacancy: Vacancy): boolean;
   /** what an employer may know of why they fit, best first; health, care and hopes stay out, in words and in order */
   forEmployer(person: Person, vacancy: Vacancy): { readonly points: number; readonly reasons: string[] };
+  /** the engine's whole score and its reasons as the person is told them, most telling first */
+  forSeeker(person: Person, vacancy: Vacancy): { readonly points: number; readonly reasons: string[] };
 }
 
 /** Opens the engine on a handful of rows; journeys and policies are read whole. */
@@ -53,10 +56,12 @@ export async function openFit(
   const vacancyOfId = new Map(vacancies.map((vacancy) => [vacancy.id, vacancy]));
   return {
     persons,
+    vacancies,
     vacancy: (id) => vacancyOfId.get(id),
     person: (id) => personOfId.get(id),
     eligible: (person, vacancy) => refusals(person, vacancy, context).length === 0,
     forEmployer: (person, vacancy) => employersView(person, vacancy, context),
+    forSeeker: (person, vacancy) => seekersView(person, vacancy, context),
   };
 }
 
@@ -70,6 +75,14 @@ function employersView(person: Person, vacancy: Vacancy, context: Context) {
   return {
     points: told.reduce((sum, { points }) => sum + points, 0),
     reasons: told.map((part) => explainPart(part, 'employer', names)).filter((text) => text !== ''),
+  };
+}
+
+function seekersView(person: Person, vacancy: Vacancy, context: Context) {
+  const parts = [...scoreParts(person, vacancy, context)].sort((a, b) => b.points - a.points);
+  return {
+    points: parts.reduce((sum, { points }) => sum + points, 0),
+    reasons: parts.map((part) => explainPart(part, 'seeker', names)).filter((text) => text !== ''),
   };
 }
 

@@ -1,11 +1,15 @@
+import { reportReason } from '#contract/codes/market.ts';
 import type { vacancyRoutes } from '#contract/routes/vacancies.ts';
+import { dayNumber } from '#contract/search/vacancies.ts';
+import { reportVacancy } from '#drizzle/queries/help.ts';
 import { databaseDay, findOpenVacancy } from '#drizzle/queries/vacancies.ts';
+import { similarDocuments } from '#drizzle/queries/vacancySearch.ts';
 import { presentVacancy } from '../presenters/vacancy.ts';
 import { Problem } from '../problem.ts';
 import type { Handlers } from '../register.ts';
 import { openPlaces } from '../search/places.ts';
 import { remember } from '../search/remember.ts';
-import { openVacancySearch } from '../search/vacancies.ts';
+import { card, openVacancySearch } from '../search/vacancies.ts';
 import type { Services } from '../services.ts';
 
 export function vacancyHandlers({
@@ -30,5 +34,22 @@ export function vacancyHandlers({
       if (!found) throw new Problem('not_found');
       return presentVacancy(found, query.from ? await places.minutesFrom(query.from) : undefined);
     },
+
+    async similar({ params, query, db }) {
+      if (!(await findOpenVacancy(db, params.vacancy))) throw new Problem('not_found');
+      const day = dayNumber(await today('day'));
+      const documents = await similarDocuments(db, params.vacancy, { today: day, size: SIMILAR });
+      const minutes = query.from ? await places.minutesFrom(query.from) : undefined;
+      return { items: documents.map((document) => card(document, minutes)) };
+    },
+
+    async report({ params, body, db }) {
+      if (!(await findOpenVacancy(db, params.vacancy))) throw new Problem('not_found');
+      await reportVacancy(db, params.vacancy, body.reason, reportReason.label(body.reason));
+      return undefined;
+    },
   };
 }
+
+/** Similar vacancies shown below one. */
+const SIMILAR = 4;

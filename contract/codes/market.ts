@@ -66,8 +66,19 @@ export const taskKind = defineCodes({
   follow_up: '回访',
   help_call: '求助',
   invitation: '单位邀请',
+  report: '岗位举报',
 });
 export type TaskKind = (typeof taskKind.values)[number];
+
+/** What somebody who reads an advertisement can report. */
+export const reportReason = defineCodes({
+  money: '要交钱或押金',
+  untrue: '和说的不一样',
+  closed: '已经不招人了',
+  unfair: '不公平的要求',
+  other: '别的问题',
+});
+export type ReportReason = (typeof reportReason.values)[number];
 
 export const noticeChannel = defineCodes({ in_app: '站内', sms: '短信', wechat: '微信', file: '文件' });
 export type NoticeChannel = (typeof noticeChannel.values)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportReason } from '../codes/market.ts';
 import { vacancyKind, workForm } from '../codes/work.ts';
 import { anyone, defineRoutes } from '../route.ts';
 import { flag, many, pageQuery, regionCode, words } from './shared.ts';
@@ -104,5 +105,26 @@ export const vacancyRoutes = defineRoutes({
     query: z.object({ from: regionCode.optional() }),
     answer: vacancyDetail,
     problems: ['not_found'],
+  },
+  similar: {
+    method: 'GET',
+    url: '/api/vacancies/:vacancy/similar',
+    summary: '相近的岗位:同一职业在前,再看工种相近和工资相近',
+    access: anyone,
+    params: z.object({ vacancy: z.uuid('编号不对') }),
+    query: z.object({ from: regionCode.optional() }),
+    answer: z.object({ items: z.array(vacancyCard) }),
+    problems: ['not_found'],
+  },
+  report: {
+    method: 'POST',
+    url: '/api/vacancies/:vacancy/reports',
+    summary: '举报岗位:工作人员当天来看',
+    access: anyone,
+    params: z.object({ vacancy: z.uuid('编号不对') }),
+    body: z.object({ reason: z.enum(reportReason.values, '请选一个原因') }),
+    answer: 'empty',
+    status: 202,
+    problems: ['not_found', 'too_many_requests'],
   },
 });

@@ -143,7 +143,8 @@ const othersOf = (source: VacancySource) => [
   labelOf(source.occupation),
   vacancyKind.label(source.kind),
   source.employer,
-  ...source.placeNames,
+  // Whole and in parts: nobody types 广东省 before 东莞.
+  ...source.placeNames.flatMap((name) => [name, ...name.split(/(?<=[省市区县镇])/)]),
 ];
 
 const labelOf = (code: string) => (occupation.is(code) ? occupation.label(code) : code);

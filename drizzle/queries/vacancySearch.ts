@@ -1,7 +1,7 @@
 import { and, arrayContains, desc, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { VacancyDocument } from '#contract/search/vacancies.ts';
 import type { Db } from '../db.ts';
-import { vacancySearch } from '../schema/index.ts';
+import { vacancy, vacancySearch } from '../schema/index.ts';
 
 /** The question the search engine gets, put to PostgreSQL when the engine is away. */
 export interface VacancyConditions {
@@ -139,3 +139,46 @@ export async function namesOfOpenVacancies(db: Db): Promise<string[]> {
       union all select jsonb_array_elements_text(${vacancySearch.document}->'words')) as named`);
   return rows.map(({ name }) => name);
 }
+
+/** Documents by id, in no order; what is closed, full or over is left out. */
+export async function openDocumentsByIds(
+  db: Db,
+  ids: readonly string[],
+  today: number,
+): Promise<VacancyDocument[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ document: vacancySearch.document })
+    .from(vacancySearch)
+    .where(and(inArray(vacancySearch.vacancy, [...ids]), matching({ terms: [], today })));
+  return rows.map((row) => row.document as VacancyDocument);
+}
+
+/** Open vacancies like one: the same occupation, then the nearest in the classification, then the nearest pay. */
+export async function similarDocuments(
+  db: Db,
+  id: string,
+  { today, size }: { readonly today: number; readonly size: number },
+): Promise<VacancyDocument[]> {
+  const shared = (length: number) =>
+    sql`left(${vacancy.occupation}, ${length}::int) = left(o.occupation, ${length}::int)`;
+  const rows = await db
+    .select({ document: vacancySearch.document })
+    .from(vacancySearch)
+    .innerJoin(vacancy, sql`${vacancy.id} = ${vacancySearch.vacancy}`)
+    .innerJoin(sql`${vacancy} as o`, sql`o.id = ${id}`)
+    .where(and(sql`${vacancy.id} <> o.id`, shared(CLASS), matching({ terms: [], today })))
+    .orderBy(
+      sql`${vacancy.occupation} = o.occupation desc`,
+      sql`${shared(SUBGROUP)} desc`,
+      sql`(${vacancy.settlement} is not distinct from o.settlement) desc`,
+      sql`abs(${vacancy.monthlyMax} - o.monthly_max)`,
+      vacancy.id,
+    )
+    .limit(size);
+  return rows.map((row) => row.document as VacancyDocument);
+}
+
+/** Characters of an occupation code that name its 大类 and its 小类. */
+const CLASS = 1;
+const SUBGROUP = 7;

@@ -43,7 +43,7 @@ export const personsByIds = (db: Db, ids: readonly string[]) =>
 
 /**
  * Who looks for work in scope, may be found, and has not yet to do with the vacancy. Consent to be found is
- * presumed with the wish for work and ends with the first `be_found` row that is revoked.
+ * presumed with the wish for work; the newest `be_found` row says otherwise when it is revoked.
  */
 export const seekersFor = (db: Db, scope: Scope, vacancy: string) =>
   personsWhere(
@@ -51,8 +51,8 @@ export const seekersFor = (db: Db, scope: Scope, vacancy: string) =>
     sql`${isSeeking} and ${settled('household.settlement', scope)}
       and not exists (select 1 from application where application.person = person.id
         and application.vacancy = ${vacancy} and application.status not in ('refused', 'withdrawn', 'obsolete'))
-      and not exists (select 1 from consent where consent.person = person.id and consent.kind = 'be_found'
-        and consent.revoked_at is not null)`,
+      and not coalesce((select consent.revoked_at is not null from consent where consent.person = person.id
+        and consent.kind = 'be_found' order by consent.id desc limit 1), false)`,
   );
 
 const personsWhere = (db: Db, where: SQL) =>

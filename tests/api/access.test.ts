@@ -7,6 +7,7 @@ import { contract } from '#contract/routes/index.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
 import { noCounts, places, plantHousehold, plantImport, plantRun } from '../helpers/plant.ts';
+import { seekerTargets, unaddressedSeeker } from '../helpers/seeker.ts';
 import { plantSubsidies, trainingTargets, unaddressedTraining } from '../helpers/training.ts';
 
 /** Every route × role × where the thing lies, generated from the contract. */
@@ -111,6 +112,10 @@ const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
     () => api.db,
     (code) => accounts.get(code)!,
   ),
+  ...seekerTargets(
+    () => api.db,
+    (code) => accounts.get(code)!,
+  ),
 };
 
 /** Guarded routes that name nothing: they answer from the caller's own region. */
@@ -122,6 +127,7 @@ const unaddressed = [
   'runs.list',
   'workers.search',
   ...unaddressedTraining,
+  ...unaddressedSeeker,
 ];
 
 function call(

@@ -42,7 +42,7 @@ describe('the judged set', () => {
     expect(new Set(judged.map(({ kind }) => kind)).size).toBe(13);
   });
 
-  it.each(['Meilisearch', 'PostgreSQL'])('is answered well by %s', async (name) => {
+  it.each(['Meilisearch', 'PostgreSQL'])('is answered well by %s', { timeout: 300_000 }, async (name) => {
     const client = name === 'Meilisearch' ? engine.client : undefined;
     const measured = await runJudged({ db: database.db, client }, world);
     const all = summary(measured);

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Role } from '#contract/codes/account.ts';
+import type { Db } from '#drizzle/db.ts';
+import * as schema from '#drizzle/schema/index.ts';
+import { places, plantAccount, plantHousehold, plantVacancy } from './plant.ts';
+
+type Where = 'own' | 'other' | 'absent';
+
+/** How the access matrix names things of a seeker: `own` concerns the account's person, `other` somebody else. */
+export function seekerTargets(db: () => Db, accountOf: (role: Role) => string) {
+  async function somebody(where: Where) {
+    const { people } = await plantHousehold(db(), where === 'other' ? places.other : places.own);
+    const person = people[0]!.id;
+    if (where === 'own') {
+      await db()
+        .update(schema.account)
+        .set({ person })
+        .where(eq(schema.account.id, accountOf('seeker')));
+    }
+    return person;
+  }
+  async function consent(where: Where) {
+    if (where === 'absent') return { params: { consent: randomUUID() } };
+    const { employer } = await plantVacancy(db(), places.own.settlement);
+    const [row] = await db()
+      .insert(schema.consent)
+      .values({ person: await somebody(where), kind: 'share_contact', employer: employer.id })
+      .returning();
+    return { params: { consent: row!.id } };
+  }
+  async function assisted(where: Where) {
+    if (where === 'absent') return { params: { action: randomUUID() } };
+    const [row] = await db()
+      .insert(schema.assistedAction)
+      .values({
+        person: await somebody(where),
+        actor: (await plantAccount(db(), 'grid_worker', places.own.grid)).id,
+        authority: 'spoken',
+        action: 'apply',
+      })
+      .returning();
+    return { params: { action: row!.id } };
+  }
+  return { 'my.revoke': consent, 'my.object': assisted };
+}
+
+/** They answer from the account's own person, or hold no region at all. */
+export const unaddressedSeeker = [
+  'my.household',
+  'my.findable',
+  'my.profile',
+  'my.saveProfile',
+  'my.vacancies',
+  'taxonomy.words',
+  'taxonomy.versions',
+  'taxonomy.publish',
+];
