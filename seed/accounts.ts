@@ -1,7 +1,8 @@
+import { eq, sql } from 'drizzle-orm';
 import type { Role } from '#contract/codes/account.ts';
 import type { Db } from '#drizzle/db.ts';
 import { insertMany } from '#drizzle/queries/insertMany.ts';
-import { account } from '#drizzle/schema/index.ts';
+import { account, provider } from '#drizzle/schema/index.ts';
 import { hashPassword } from '#platform/crypto.ts';
 import type { WorldRows } from './world/rows.ts';
 
@@ -62,6 +63,10 @@ export async function loadDemoAccounts(db: Db, world: WorldRows): Promise<void> 
     })),
   );
   await insertMany(db, account, rows);
+  await db
+    .update(provider)
+    .set({ account: sql`(select id from ${account} where role = 'provider' limit 1)` })
+    .where(eq(provider.id, world.providers[0]!.id));
 }
 
 /** Somebody with a care duty who looks for work, preferably of 以朵: the case the product exists for. */

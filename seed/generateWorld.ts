@@ -13,6 +13,7 @@ import { planHouseholds } from './world/plan.ts';
 import { drawRefusals } from './world/refusals.ts';
 import type { SettlementRow, SpellRow, WorldRows } from './world/rows.ts';
 import { currentSpell, pastSpell } from './world/spells.ts';
+import { createTraining } from './world/training.ts';
 import { travelBetween } from './world/travel.ts';
 import { dormantVacancies, openVacancies } from './world/vacancies.ts';
 
@@ -109,20 +110,32 @@ export function generateWorld(options: WorldOptions = {}): WorldRows {
 
   const vacancies = [...jobs.settle(), ...dormant];
   const persons = households.flatMap(({ members }) => members.map(({ row }) => row));
+  const householdRows = households.map(({ row }) => row);
+  const policies = [...policySeeds, ...marketPolicySeeds].map((policy) => ({ id: uuid(), ...policy }));
   return {
     today,
     regions,
     settlements,
     travel: travelBetween(places),
     buildings: places.flatMap(({ buildings }) => buildings),
-    policies: [...policySeeds, ...marketPolicySeeds].map((policy) => ({ id: uuid(), ...policy })),
-    households: households.map(({ row }) => row),
+    policies,
+    households: householdRows,
     persons,
     identities: households.flatMap(({ members }) => members.map(({ identity }) => identity)),
     employers: employers.rows,
     vacancies,
     spells,
     refusals: drawRefusals(random.fork('refusals'), persons, vacancies, uuid),
+    ...createTraining({
+      random: random.fork('training'),
+      uuid,
+      today,
+      places,
+      households: householdRows,
+      persons,
+      vacancies,
+      policies,
+    }),
   };
 }
 

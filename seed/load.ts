@@ -46,6 +46,14 @@ export async function loadWorld(db: Db, world: WorldRows, keys: SealKeys): Promi
     await insertMany(db, tables.vacancy, world.vacancies);
     await insertMany(db, tables.spell, world.spells);
     await insertMany(db, tables.refusal, world.refusals);
+    await insertMany(db, tables.provider, world.providers);
+    await insertMany(db, tables.course, world.courses);
+    await insertMany(db, tables.courseClass, world.classes);
+    await insertMany(db, tables.classCommitment, world.commitments);
+    await insertMany(db, tables.enrolment, world.enrolments);
+    await insertMany(db, tables.attendance, world.attendance);
+    await insertMany(db, tables.awardedCertificate, world.awarded);
+    await insertMany(db, tables.voucher, world.vouchers);
     await recordAudit(db, {
       actor: null,
       action: 'world.seeded',

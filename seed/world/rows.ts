@@ -1,15 +1,23 @@
 import type {
+  attendance,
+  awardedCertificate,
   building,
+  classCommitment,
+  course,
+  courseClass,
   employer,
+  enrolment,
   household,
   person,
   policy,
+  provider,
   refusal,
   region,
   settlement,
   spell,
   travel,
   vacancy,
+  voucher,
 } from '#drizzle/schema/index.ts';
 
 /** Plain rows, one type per table, with every column the seed decides; the database adds the rest. */
@@ -28,6 +36,15 @@ export type EmployerRow = Row<typeof employer>;
 export type VacancyRow = Row<typeof vacancy, 'adFindings' | 'adReason' | 'reviewNote' | 'submittedAt'>;
 export type SpellRow = Row<typeof spell>;
 export type RefusalRow = Row<typeof refusal, 'recordedBy'>;
+
+export type ProviderRow = Row<typeof provider>;
+export type CourseRow = Row<typeof course>;
+export type CourseClassRow = Row<typeof courseClass>;
+export type ClassCommitmentRow = Row<typeof classCommitment>;
+export type EnrolmentRow = Row<typeof enrolment>;
+export type AttendanceRow = Row<typeof attendance>;
+export type AwardedCertificateRow = Row<typeof awardedCertificate>;
+export type VoucherRow = Row<typeof voucher>;
 
 /** Who a person is, still in clear: the loader seals the ID number. */
 export interface IdentityRow {
@@ -53,4 +70,12 @@ export interface WorldRows {
   readonly vacancies: readonly VacancyRow[];
   readonly spells: readonly SpellRow[];
   readonly refusals: readonly RefusalRow[];
+  readonly providers: readonly ProviderRow[];
+  readonly courses: readonly CourseRow[];
+  readonly classes: readonly CourseClassRow[];
+  readonly commitments: readonly ClassCommitmentRow[];
+  readonly enrolments: readonly EnrolmentRow[];
+  readonly attendance: readonly AttendanceRow[];
+  readonly awarded: readonly AwardedCertificateRow[];
+  readonly vouchers: readonly VoucherRow[];
 }
