@@ -1,22 +1,22 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { BEGIN, END, EXCLUDE, ONLY, PREFER, REFUSING } from './phrases.ts';
+import { BEGIN, END, EXCLUDE, FILL, ONLY, PREFER, REFUSING } from './phrases.ts';
 
 /** Conditions about where a person comes from: people, faith, registered place. */
 const ETHNIC =
   '(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|水|东乡|纳西|景颇|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|穿青)';
 const CRAFT =
   '服|刺绣|绣|银饰|蜡染|扎染|文化|语|歌|舞|村|自治|乡|县|镇|餐|菜|特色|风味|风情|医|药|传统|手工|图案|马尾|非遗|节|习惯|习俗|工坊|饰品|酒|美食|乐器|聚居|地区';
-const GROUP = `(?:(?:${ETHNIC}|汉|维)族(?!${CRAFT})(?:人|同胞|群众)?|少数民族(?!${CRAFT}|工作)(?:人|员工|同胞|群众)*|少民|汉人|苗人|彝人|藏人|回民(?!街)|维族)`;
-const GROUPS = `(?:${GROUP}(?:和|或|及|与|\\|)?)+`;
+const GROUP = `(?:(?:${ETHNIC}|汉|维)族(?!${CRAFT})(?:人|同胞|群众)?|少数民族(?!${CRAFT}|工作)(?:人|员工|同胞|群众){0,6}|少民|汉人|苗人|彝人|藏人|回民(?!街)|维族)`;
+const GROUPS = `(?:${GROUP}(?:和|或|及|与|\\|)?){1,6}`;
 const ANY_GROUP = '民族不限';
 
 const ethnicPatterns = [
   refuse(`(?:${ONLY}|招聘?|诚聘|急招|找)(?:为|是)?${GROUPS}(?:的|者)?(?:厨师|员工|工人|服务员)?`, ANY_GROUP),
-  refuse(`${GROUPS}(?:的|人|者|人员|员工|籍|[^|不]{1,4}籍)*${EXCLUDE}`, ANY_GROUP),
-  refuse(`${REFUSING}${GROUPS}(?:员工|应聘|报名|的)*`, ANY_GROUP),
+  refuse(`${GROUPS}(?:的|人|者|人员|员工|籍|[^|不]{1,4}籍){0,6}${FILL}${EXCLUDE}`, ANY_GROUP),
+  refuse(`${REFUSING}${GROUPS}(?:员工|应聘|报名|的){0,6}`, ANY_GROUP),
   refuse(`非${GROUPS}(?:的|者)?(?:${EXCLUDE})?`, ANY_GROUP),
-  refuse(`${GROUPS}(?:的|人|人员)*${PREFER}`, ANY_GROUP),
+  refuse(`${GROUPS}(?:的|人|人员){0,6}${PREFER}`, ANY_GROUP),
   refuse(`民族(?:要求)?:?(?:为|是|限)?(?:汉|${ETHNIC})(?:族)?(?:${PREFER})?${END}`, ANY_GROUP),
   refuse(`${BEGIN}${GROUP}${END}`, ANY_GROUP),
 ];
@@ -32,15 +32,15 @@ export const ethnicityRule: Rule = {
 };
 
 const FAITH =
-  '(?:信(?:仰)?(?:任何)?(?:宗教|教)|有?(?:任何)?(?:宗教)?信仰(?:宗教)?|信佛|信(?:仰)?基督教?|信主|信耶稣|基督徒|基督教徒?|天主教徒?|佛教徒?|伊斯兰教?(?:信?徒)?|穆斯林|道教徒?|宗教人士|宗教信徒|信徒|教徒)(?:者|的|人士|人员|员工)*';
+  '(?:信(?:仰)?(?:任何)?(?:宗教|教)|有?(?:任何)?(?:宗教)?信仰(?:宗教)?|信佛|信(?:仰)?基督教?|信主|信耶稣|基督徒|基督教徒?|天主教徒?|佛教徒?|伊斯兰教?(?:信?徒)?|穆斯林|道教徒?|宗教人士|宗教信徒|信徒|教徒)(?:者|的|人士|人员|员工){0,6}';
 const ANY_FAITH = '宗教信仰不限';
 
 const faithPatterns = [
-  refuse(`${FAITH}${EXCLUDE}`, ANY_FAITH),
-  refuse(`${REFUSING}(?:任何|有)*${FAITH}(?:应聘|报名)?`, ANY_FAITH),
+  refuse(`${FAITH}${FILL}${EXCLUDE}`, ANY_FAITH),
+  refuse(`${REFUSING}(?:任何|有){0,6}${FAITH}(?:应聘|报名)?`, ANY_FAITH),
   refuse(`(?:无|没有|不得有?|不能有?|没|非)(?:任何)?${FAITH}(?:${PREFER})?`, ANY_FAITH),
   refuse(`不信教(?:者|的)?(?:${PREFER})?|无神论者?(?:${PREFER})?`, ANY_FAITH),
-  refuse(`(?:${ONLY}|招)(?:为|是|员工)*${FAITH}(?:${PREFER})?`, ANY_FAITH),
+  refuse(`(?:${ONLY}|招)(?:为|是|员工){0,6}${FAITH}(?:${PREFER})?`, ANY_FAITH),
   refuse(`${FAITH}${PREFER}`, ANY_FAITH),
 ];
 const faithLawful = [
@@ -57,22 +57,22 @@ const OUTSIDE = '外地|外省|外来|外县|外市|外乡|外区';
 const PROVINCE =
   '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆|东北|云贵川?|两广|凉山|毕节|六盘水|水城|盘州|六枝|钟山|安康|巴中|贵阳|遵义|昭通';
 const NAMED = `(?:${PROVINCE})(?:省|市|县|区|州)?`;
-const PLACE = `(?:${LOCAL}|${OUTSIDE}|${NAMED}|农村|城镇|城市|农业|非农业?|\\p{Script=Han}{2,3}(?:省|市|县|区|州|镇|乡))`;
+const PLACE = `(?:(?:${PROVINCE})?(?:${LOCAL})|${OUTSIDE}|${NAMED}|农村|城镇|城市|农业|非农业?|\\p{Script=Han}{2,3}(?:省|市|县|区|州|镇|乡))`;
 const PEOPLE = '(?:户口|户籍|籍贯|籍|人士|人员|人(?!社|才|民|力|气)|居民|身份证|务工人员|人口|老乡)';
 const ANY_PLACE = '户籍不限';
 
 const placePatterns = [
   refuse(
-    `(?:${ONLY}|持|有)(?:为|是|有|持)*(?:${PLACE}的?${PEOPLE}|本地户|(?:${LOCAL})的)(?:员工|者|的|报名)*(?:${PREFER})?`,
+    `(?:${ONLY}|持|有)(?:为|是|有|持){0,6}(?:${PLACE}的?${PEOPLE}|本地户|(?:${PROVINCE})?(?:${LOCAL})的)(?:员工|者|的|报名){0,6}(?:${PREFER})?`,
     ANY_PLACE,
     [/需要?外地人?(?:出差|派)/gu],
   ),
-  refuse(`(?:${LOCAL}|${OUTSIDE}|${NAMED}|农村|城镇)的?${PEOPLE}*(?:者|的)?${EXCLUDE}`, ANY_PLACE),
-  refuse(`${PLACE}的?${PEOPLE}+(?:者|的)?${EXCLUDE}`, ANY_PLACE),
-  refuse(`${REFUSING}(?:非)?${PLACE}的?${PEOPLE}+`, ANY_PLACE),
+  refuse(`(?:${LOCAL}|${OUTSIDE}|${NAMED}|农村|城镇)的?${PEOPLE}{0,3}(?:者|的)?${EXCLUDE}`, ANY_PLACE),
+  refuse(`${PLACE}的?${PEOPLE}{1,3}(?:者|的)?${FILL}${EXCLUDE}`, ANY_PLACE),
+  refuse(`${REFUSING}(?:非)?${PLACE}的?${PEOPLE}{1,3}`, ANY_PLACE),
   refuse(`${REFUSING}(?:${OUTSIDE})(?:的|工)?`, ANY_PLACE, [/(?:出差|派遣|务工)/gu]),
-  refuse(`${PLACE}的?${PEOPLE}+(?:者|的)?${PREFER}`, ANY_PLACE),
-  refuse(`非(?:${LOCAL}|${NAMED})(?:的)?${PEOPLE}+(?:者|的)?(?:${EXCLUDE})?`, ANY_PLACE),
+  refuse(`${PLACE}的?${PEOPLE}{1,3}(?:者|的)?${PREFER}`, ANY_PLACE),
+  refuse(`非(?:${LOCAL}|${NAMED})(?:的)?${PEOPLE}{1,3}(?:者|的)?(?:${EXCLUDE})?`, ANY_PLACE),
   refuse(`(?:户口|户籍|籍贯)(?:要求|所在地)?:?(?:限|须|必须|需|要|仅限)?(?:为|在|是)?${PLACE}`, ANY_PLACE),
   refuse(`${BEGIN}(?:${LOCAL})(?:人|户口|户籍)${END}`, ANY_PLACE),
 ];

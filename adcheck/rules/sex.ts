@@ -1,6 +1,6 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { BEGIN, COUNT, END, EXCLUDE, PREFER, REFUSING, WANT } from './phrases.ts';
+import { BEGIN, COUNT, END, EXCLUDE, FILL, PREFER, REFUSING, WANT } from './phrases.ts';
 
 /** Meaning is screened, not characters: 男装缝纫 is a trade, 限男 a condition. */
 const GOODS =
@@ -8,7 +8,7 @@ const GOODS =
 /** One sex alone: no 男女, 子女, 妇女之家, and no goods for it. */
 const SEX = `(?<![男妇子孙儿少仙母侄甥长])(?:男|女)(?!男|女|婴|${GOODS}|\\|女|\\|男)`;
 const PERSON = '(?:性|士|生|工|员工|职工|孩子?|娃|青年|同志|同学|的|子|人)?';
-const STATE = '(?:未婚|已婚|单身|年轻|健康|本地|漂亮|成年|中年|适龄)*的?';
+const STATE = '(?:未婚|已婚|单身|年轻|健康|本地|漂亮|成年|中年|适龄){0,6}的?';
 const NICE =
   '(?:美女|帅哥|靓女|靓仔|小姐姐|小哥哥|小姐|美眉|妹子|小妹|小弟|帅小伙|小伙子|小伙|大姐|大妈|大嫂|大叔|大哥|阿姨|宝妈|妇女|姑娘|嫂子|辣妹)';
 const TRADE =
@@ -32,6 +32,7 @@ const patterns = [
   refuse(`${SEX}${PERSON}${PREFER}`, NEUTRAL),
   refuse(`(?:优先|最好|首选)(?:录用|考虑|招聘|招|是|要)?${STATE}${SEX}${PERSON}`, NEUTRAL),
   refuse(`${SEX}${PERSON}${EXCLUDE}`, NEUTRAL),
+  refuse(`${SEX}(?:性|士|生|的|工)${FILL}${EXCLUDE}`, NEUTRAL),
   refuse(`${REFUSING}${SEX}${PERSON}`, NEUTRAL),
   refuse(`${SEX}(?:性|士|生|工)?\\d+(?:名|个|人|位)`, rewritten),
   refuse(`\\d+(?:名|个|人|位)${SEX}(?:性|士|生|工)?${END}`, rewritten),
@@ -48,7 +49,7 @@ const lawful = [
   /男女(?:不限|均可|都可|皆可|都行|都要|均招|不拘|平等|同工同酬|老少|各)/gu,
   /(?:不限|不论|不分|无论|不看)(?:性别|男女)|(?:不限|无)性别|性别不限/gu,
   /妇女(?:之家|节|联合会|权益|儿童)|女职工(?:产假|保护|权益|特殊)/gu,
-  /(?:姐妹|兄弟)+|找阿姨(?:带|照|做)|阿姨(?:厨房|食堂)/gu,
+  /(?:姐妹|兄弟){1,6}|找阿姨(?:带|照|做)|阿姨(?:厨房|食堂)/gu,
   /(?:不得|不能|不准|不可|不)(?:只招|限|限定|要求|以)(?:男|女|性别)/gu,
 ];
 

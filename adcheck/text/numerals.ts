@@ -46,10 +46,8 @@ export function readNumerals(signs: readonly Sign[]): Sign[] {
     if (whole === undefined) continue;
     const from = signs[match.index]?.from ?? 0;
     const to = signs[end - 1]?.to ?? from;
-    result.push(
-      ...signs.slice(at, match.index),
-      ...[...String(whole)].map((digit) => ({ text: digit, from, to })),
-    );
+    for (const sign of signs.slice(at, match.index)) result.push(sign);
+    for (const digit of String(whole)) result.push({ text: digit, from, to });
     at = end;
   }
   return [...result, ...signs.slice(at)];
