@@ -29,7 +29,7 @@ export async function createVacancy(
   { caller, requestId, template }: Act & { readonly template: string },
 ): Promise<OwnVacancyRow> {
   const chosen = vacancyTemplates.find(({ code }) => code === template);
-  const owner = found(await findEmployer(db, found(caller.employer)));
+  const { employer: owner } = found(await findEmployer(db, found(caller.employer)));
   if (!chosen) throw notFound();
   const act = { caller, requestId };
   return begin(db, act, {

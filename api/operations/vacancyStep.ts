@@ -39,16 +39,18 @@ export const ownerOf = ({ caller }: Act): Owner =>
 /**
  * One step in the life of a vacancy: state, history, audit row and event commit together.
  * @param work runs with the vacancy locked, before anything is written; it may refuse
+ * @param owner whose vacancy it must be, when that is not plain from who acts
  * @throws Problem not_found, wrong_state, version_conflict
  */
 export async function takeStep(
   db: Db,
   step: VacancyStep,
   work: (db: Db, row: OwnVacancyRow) => Promise<StepWork> = async () => ({}),
+  owner: Owner = ownerOf(step),
 ): Promise<OwnVacancyRow> {
   const { caller, requestId, vacancyId, action, note } = step;
   return db.transaction(async (db) => {
-    const row = found(await lockVacancy(db, ownerOf(step), vacancyId));
+    const row = found(await lockVacancy(db, owner, vacancyId));
     if (!vacancyLife.may(action, row.vacancy.status, actorOf(step))) throw new Problem('wrong_state');
     if (step.version !== undefined && step.version !== row.vacancy.version) throw stale();
     const { set = {}, changes } = await work(db, row);
@@ -73,7 +75,7 @@ export async function takeStep(
     // Drafts were never in the index.
     if (row.vacancy.status !== 'draft')
       await emit(db, 'search.sync', { index: 'vacancies', ids: [vacancyId] });
-    return found(await findOwnVacancy(db, ownerOf(step), vacancyId));
+    return found(await findOwnVacancy(db, owner, vacancyId));
   });
 }
 

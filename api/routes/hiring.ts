@@ -25,7 +25,7 @@ type Step = Call<(typeof hiringRoutes)['contact' | 'pool' | 'interview' | 'trial
 
 export const hiringHandlers = (): Handlers<typeof hiringRoutes> => ({
   async overview({ caller, db }) {
-    const mine = found(await findEmployer(db, found(caller.employer)));
+    const { employer: mine } = found(await findEmployer(db, found(caller.employer)));
     const counts = await employerCounts(db, mine.id);
     const until = await checkedUntil(db, mine.id, 'workshop');
     const { items } = await listApplications(db, { employer: mine.id }, { page: 1, size: 5, open: true });

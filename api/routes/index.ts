@@ -4,6 +4,7 @@ import type { Handlers } from '../register.ts';
 import type { Services } from '../services.ts';
 import { applicationHandlers } from './applications.ts';
 import { authHandlers } from './auth.ts';
+import { employerHandlers } from './employers.ts';
 import { helpHandlers } from './help.ts';
 import { hiringHandlers } from './hiring.ts';
 import { importHandlers } from './imports.ts';
@@ -40,6 +41,7 @@ export const handlersOf = (
   courses: courseHandlers(),
   enrolments: enrolmentHandlers(),
   help: helpHandlers(),
+  employers: employerHandlers(),
   hiring: hiringHandlers(),
   imports: importHandlers(services),
   my: myHandlers(services),

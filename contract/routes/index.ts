@@ -3,6 +3,7 @@ import { attendanceRoutes } from './attendance.ts';
 import { authRoutes } from './auth.ts';
 import { classRoutes } from './classes.ts';
 import { courseRoutes } from './courses.ts';
+import { employerRoutes } from './employers.ts';
 import { enrolmentRoutes } from './enrolments.ts';
 import { helpRoutes } from './help.ts';
 import { hiringRoutes } from './hiring.ts';
@@ -31,6 +32,7 @@ export const contract = {
   courses: courseRoutes,
   enrolments: enrolmentRoutes,
   help: helpRoutes,
+  employers: employerRoutes,
   hiring: hiringRoutes,
   imports: importRoutes,
   my: myRoutes,

@@ -11,14 +11,22 @@ export const listPolicies = (db: Db, regionPath: string) =>
     .where(coversPath(regionPath))
     .orderBy(asc(policy.key), desc(policy.region), desc(policy.validFrom));
 
+export interface PolicyInForce {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly documentNumber: string;
+}
+
 /** The row that holds today for the region: the nearest region's wins. Null when none covers it. */
-export async function policyInForce(
-  db: Db,
-  key: string,
-  regionPath: string,
-): Promise<{ readonly id: string; readonly value: number } | null> {
+export async function policyInForce(db: Db, key: string, regionPath: string): Promise<PolicyInForce | null> {
   const [row] = await db
-    .select({ id: policy.id, value: policy.value })
+    .select({
+      id: policy.id,
+      value: policy.value,
+      unit: policy.unit,
+      documentNumber: policy.documentNumber,
+    })
     .from(policy)
     .where(
       sql`${policy.key} = ${key} and ${coversPath(regionPath)} and ${policy.validFrom} <= ${today}
