@@ -52,7 +52,9 @@ function* longDays(text: string): Iterable<[number, number]> {
     const late = match[2] === undefined ? '' : match[2];
     const isEvening = match[4] !== undefined || /晚|下午|夜/u.test(late);
     const last = Number(match[3] ?? match[6]);
-    const end = isEvening && last < 12 ? last + 12 : last;
+    // 9点到6点 is said by the twelve-hour clock.
+    const isHalfDay = start <= 12 && last <= start;
+    const end = (isEvening || isHalfDay) && last < 12 ? last + 12 : last;
     if (start > 24 || end > 24) continue;
     const length = end > start ? end - start : end + 24 - start;
     if (length >= 12) yield [match.index, match.index + match[0].length];

@@ -79,7 +79,7 @@ const placePatterns = [
 const placeLawful = [
   /(?:户口|户籍|地区|地域|籍贯)(?:均?不限|均可)|不限(?:户口|户籍|地区|地域|籍贯)|不设[^|]{0,16}户籍/gu,
   /(?:本地|外地)(?:人|户口)?\|?(?:或|和|及)?(?:本地|外地)(?:人|户口)?(?:均|都|皆)可/gu,
-  /(?:本市|本县|本地)?(?:户籍|户口)(?:政策|咨询|登记|迁移|业务|窗口|管理|本)/gu,
+  /(?:本市|本县|本地)?(?:户籍|户口)(?:政策|咨询|登记|迁移|业务|窗口|管理|本(?!地))/gu,
 ];
 /** Posts reserved for relocated families and those hard to place. */
 const isReserved = (text: string) =>

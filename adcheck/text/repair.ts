@@ -6,7 +6,7 @@ import { innocent, vocabulary } from './vocabulary.ts';
 
 /**
  * A second reading of folded text in which disguised words of the vocabulary are put back: a character split into its
- * halves (扌甲金), a word written by its sound (压金, ya金, yajin) or with a clause mark inside (押|金).
+ * halves (扌甲金), a word written by its sound (压金, ya金, yajin) or with a clause mark or a letter inside (押|金, 押x金).
  * It guesses, so it only ever adds to what the first reading says.
  */
 export function repair(folded: Reading): Reading {
@@ -121,12 +121,12 @@ function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kep
   return undefined;
 }
 
-/** Where the syllables stand one after another, a clause mark between two of them allowed. */
+/** Where the syllables stand one after another, a clause mark or a stray letter between two of them allowed. */
 function hear(signs: readonly Sign[], start: number, sounds: readonly string[]): number[] | undefined {
   const heard: number[] = [];
   let at = start;
   for (const sound of sounds) {
-    if (heard.length > 0 && /^[|:]$/.test(signs[at]?.text ?? '')) at += 1;
+    if (heard.length > 0 && /^[|:a-z]$/.test(signs[at]?.text ?? '')) at += 1;
     if (!soundsOf(signs[at]?.text ?? '').includes(sound)) return undefined;
     heard.push(at);
     at += 1;

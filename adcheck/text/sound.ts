@@ -9,6 +9,7 @@ const known = new Map<string, readonly string[]>();
 const lookalikes: Record<string, string> = {
   末: '未',
   夲: '本',
+  川: '训',
   木: '本',
   抻: '押',
   钾: '押',
