@@ -1,9 +1,8 @@
-import { checkAdvertisement } from '#adcheck/check.ts';
+import { checkAdvertisement, rewrite, verdictOf } from '#adcheck/check.ts';
+import { checkFields } from '#adcheck/fields.ts';
 import type { Standards } from '#adcheck/types.ts';
 import { occupation } from '#contract/codes/occupation.ts';
-import { certificate, education } from '#contract/codes/person.ts';
-import { workForm } from '#contract/codes/work.ts';
-import { hoursText, payText } from '#contract/present/vacancy.ts';
+import { vacancyFieldLabel } from '#contract/present/ownVacancy.ts';
 import type { AdCheck } from '#contract/routes/ownVacancies.ts';
 import type { Db } from '#drizzle/db.ts';
 import { policyValue } from '#drizzle/queries/policies.ts';
@@ -11,12 +10,28 @@ import type { OwnVacancyRow } from '#drizzle/queries/vacancyLife.ts';
 
 type Vacancy = OwnVacancyRow['vacancy'];
 
-/** What the law, the dated rules and common sense say to an advertisement as it stands. */
+/** What the law, the dated rules and common sense say to an advertisement as it stands: its words and its fields. */
 export async function checkVacancy(db: Db, row: OwnVacancyRow): Promise<AdCheck> {
-  const standards = await standardsAt(db, row.regionPath);
-  const { verdict, findings } = checkAdvertisement(advertisementText(row.vacancy), standards);
-  return { verdict, findings: findings.map((finding) => ({ ...finding })), missing: missingOf(row) };
+  const { vacancy, regionPath } = row;
+  const standards = await standardsAt(db, regionPath);
+  const inWords = checkAdvertisement(wordsOf(vacancy), standards);
+  const inFields = checkFields(vacancy, standards).findings.map(({ field, ...finding }) => ({
+    ...finding,
+    phrase: vacancyFieldLabel[field],
+  }));
+  const findings = [...inWords.findings, ...inFields];
+  const rewritten = rewrite(vacancy.content, inWords);
+  return {
+    verdict: verdictOf(findings),
+    findings: findings.map((finding) => ({ ...finding })),
+    rewrite: rewritten === vacancy.content ? null : rewritten,
+    missing: missingOf(row),
+  };
 }
+
+/** What an employer wrote in their own words. */
+const wordsOf = ({ title, content, payNote }: Vacancy): string =>
+  [title, content, payNote ?? ''].filter((line) => line !== '').join('。\n');
 
 async function standardsAt(db: Db, regionPath: string): Promise<Standards> {
   const [minimumMonthly, minimumHourly] = await Promise.all([
@@ -27,32 +42,6 @@ async function standardsAt(db: Db, regionPath: string): Promise<Standards> {
     ...(minimumMonthly !== null && { minimumMonthly }),
     ...(minimumHourly !== null && { minimumHourly }),
   };
-}
-
-/** The advertisement as one text, fields said the way an employer would write them. */
-export function advertisementText(vacancy: Vacancy): string {
-  const { title, form, headcount, content, payNote, minAge, maxAge, ageReason } = vacancy;
-  const lines = [
-    `招聘${title} ${headcount}人,${workForm.label(form)}`,
-    content,
-    vacancy.payMax > 0 ? `工资 ${payText(vacancy)}` : '',
-    payNote ?? '',
-    hoursText(vacancy),
-    ageText(minAge, maxAge, ageReason),
-    vacancy.minEducation && vacancy.minEducation !== '90'
-      ? `${education.label(vacancy.minEducation)}及以上`
-      : '',
-    ...vacancy.certificates.map((code) => `持${certificate.label(code)}`),
-    vacancy.lodging ? '包住' : '',
-    vacancy.meals ? '包吃' : '',
-  ];
-  return lines.filter((line) => line !== '').join('。\n');
-}
-
-function ageText(min: number | null, max: number | null, reason: string | null): string {
-  if (min === null && max === null) return '';
-  const span = max === null ? `${min} 岁以上` : min === null ? `${max} 岁以下` : `${min}-${max} 岁`;
-  return reason ? `${span}(${reason})` : span;
 }
 
 /** What an advertisement must say before it may be submitted. */

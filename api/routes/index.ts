@@ -10,6 +10,7 @@ import { hiringHandlers } from './hiring.ts';
 import { importHandlers } from './imports.ts';
 import { myHandlers } from './my.ts';
 import { operationHandlers } from './operations.ts';
+import { orderHandlers } from './orders.ts';
 import { overviewHandlers } from './overview.ts';
 import { ownVacancyHandlers } from './ownVacancies.ts';
 import { policyHandlers } from './policies.ts';
@@ -46,6 +47,7 @@ export const handlersOf = (
   imports: importHandlers(services),
   my: myHandlers(services),
   operations: operationHandlers(app, services),
+  orders: orderHandlers(),
   overview: overviewHandlers(),
   ownVacancies: ownVacancyHandlers(),
   policies: policyHandlers(),

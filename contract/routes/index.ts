@@ -10,6 +10,7 @@ import { hiringRoutes } from './hiring.ts';
 import { importRoutes } from './imports.ts';
 import { myRoutes } from './my.ts';
 import { operationRoutes } from './operations.ts';
+import { orderRoutes } from './orders.ts';
 import { overviewRoutes } from './overview.ts';
 import { ownVacancyRoutes } from './ownVacancies.ts';
 import { policyRoutes } from './policies.ts';
@@ -37,6 +38,7 @@ export const contract = {
   imports: importRoutes,
   my: myRoutes,
   operations: operationRoutes,
+  orders: orderRoutes,
   overview: overviewRoutes,
   ownVacancies: ownVacancyRoutes,
   policies: policyRoutes,

@@ -71,6 +71,8 @@ export const adCheck = z.object({
       suggestion: z.string(),
     }),
   ),
+  /** the work content with every phrase replaced by what the check suggests; null when it stands as it is */
+  rewrite: z.string().nullable(),
   missing: z.array(z.object({ field: z.string(), reason: z.string() })),
 });
 export type AdCheck = z.infer<typeof adCheck>;

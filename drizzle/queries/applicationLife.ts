@@ -14,16 +14,12 @@ import {
 } from '../schema/index.ts';
 import { today } from './conditions.ts';
 import { leaveNotices } from './notices.ts';
-import { type Scope, within } from './scope.ts';
 
-/** Whose application may be seen: an employer's, a person's own, or any of people in a region. */
-export type Party = { readonly employer: string } | { readonly person: string } | { readonly scope: Scope };
+/** Whose application may be seen: an employer's, or a person's own. */
+export type Party = { readonly employer: string } | { readonly person: string };
 
-export const heldBy = (party: Party): SQL => {
-  if ('employer' in party) return eq(vacancy.employer, party.employer);
-  if ('person' in party) return eq(application.person, party.person);
-  return within(sql`coalesce(${household.grid}, ${household.settlement})`, party.scope);
-};
+export const heldBy = (party: Party): SQL =>
+  'employer' in party ? eq(vacancy.employer, party.employer) : eq(application.person, party.person);
 
 const columns = {
   application,

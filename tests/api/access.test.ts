@@ -6,6 +6,8 @@ import type { RouteContract, RouteTable } from '#contract/route.ts';
 import { contract } from '#contract/routes/index.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
+import { plantMarket } from '../helpers/market.ts';
+import { marketTargets, unaddressedMarket } from '../helpers/marketTargets.ts';
 import { noCounts, places, plantHousehold, plantImport, plantRun } from '../helpers/plant.ts';
 import { seekerTargets, unaddressedSeeker } from '../helpers/seeker.ts';
 import { plantSubsidies, trainingTargets, unaddressedTraining } from '../helpers/training.ts';
@@ -40,6 +42,7 @@ beforeAll(async () => {
     if (code === 'bureau') uploader = account.id;
   }
   await plantSubsidies(api.db);
+  await plantMarket(api.db);
 });
 afterAll(() => api?.close());
 
@@ -108,6 +111,10 @@ const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
   'runs.households': run,
   'runs.household': planned,
   'runs.plan': run,
+  ...marketTargets(
+    () => api.db,
+    (code) => accounts.get(code)!,
+  ),
   ...trainingTargets(
     () => api.db,
     (code) => accounts.get(code)!,
@@ -126,6 +133,7 @@ const unaddressed = [
   'regions.children',
   'runs.list',
   'workers.search',
+  ...unaddressedMarket,
   ...unaddressedTraining,
   ...unaddressedSeeker,
 ];
