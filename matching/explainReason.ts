@@ -1,15 +1,7 @@
 /** Why a household or a seeker was left out, in Chinese, and what would change it. */
 import type { Audience } from './explain.ts';
-import type { LostPost, Reason, ReasonCode, Relaxation } from './plan.ts';
+import type { LostPost, Reason, Relaxation } from './plan.ts';
 import type { RefusalCode } from './refusals.ts';
-
-export const reasonLabels: Readonly<Record<ReasonCode, string>> = {
-  no_one_seeking: '没有人要找工作',
-  missing_data: '资料不全',
-  public_only_unqualified: '只有公益性岗位合适但不符合条件',
-  no_vacancy_in_reach: '没有合适的岗位',
-  lost_to_priority: '有合适岗位但名额不够',
-};
 
 /** Employers hear nothing about people who were not proposed to them. */
 export function explainReason(reason: Reason, audience: Exclude<Audience, 'employer'>): readonly string[] {

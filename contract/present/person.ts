@@ -6,7 +6,3 @@ export function maskName(name: string): string {
   if (signs.length <= 1) return '*';
   return signs.length === 2 ? `${signs[0]}*` : `${signs[0]}*${signs.at(-1)}`;
 }
-
-/** 138****1234; anything that is no mobile number is hidden whole. */
-export const maskPhone = (phone: string): string =>
-  /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****';

@@ -9,7 +9,6 @@ export const words = (max: number) =>
     .refine((text) => text.isWellFormed() && !text.includes('\u0000'), '含有不能识别的字符');
 
 export const isoDay = z.iso.date('日期要写成 2026-11-22 这样');
-export const isoInstant = z.iso.datetime();
 export const regionCode = z.string().regex(/^[0-9A-Z-]{2,24}$/, '地区代码不对');
 
 /** Keyset or numbered pages: lists are numbered because staff jump to a page and read totals. */

@@ -41,7 +41,10 @@ function specOf({ name, args, env, log, cwd = root }: NodePart): ChildSpec {
     command: process.execPath,
     args: ['--max-semi-space-size=2', ...args], // halves the memory of each process at no cost in speed
     // Types are stripped and sources compiled once, not at every start.
-    env: childEnv({ NODE_COMPILE_CACHE: join(env.DATA_DIR ?? root, 'compile-cache'), ...env }),
+    env: childEnv({
+      ...(env.DATA_DIR && { NODE_COMPILE_CACHE: join(env.DATA_DIR, 'compile-cache') }),
+      ...env,
+    }),
     cwd,
     log,
   };

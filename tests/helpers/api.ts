@@ -84,5 +84,8 @@ export type TestApi = Awaited<ReturnType<typeof testApi>>;
 
 /** For supertest's `.buffer().parse(binary)`: the body as bytes. */
 export function binary(answer: unknown, done: (error: Error | null, bytes: Buffer | null) => void): void {
-  buffer(answer as NodeJS.ReadableStream).then((bytes) => done(null, bytes), done);
+  buffer(answer as NodeJS.ReadableStream).then(
+    (bytes) => done(null, bytes),
+    (error: Error) => done(error, null),
+  );
 }
