@@ -3,11 +3,22 @@ import { m } from '#lib/paraglide/messages.js';
 import { pathOf } from '#lib/server/back.ts';
 import { refused } from '#lib/server/problem.ts';
 import { DEMO } from '$app/env/private';
+import type { Me } from '$contract/routes/auth.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** Where somebody's work begins. */
+const homeOf = ({ allowed, role }: Me) =>
+  allowed.includes('overview')
+    ? '/bureau'
+    : allowed.includes('teach')
+      ? '/provider'
+      : role === 'seeker'
+        ? '/me'
+        : '/';
 
 export const load: PageServerLoad = ({ url }) => ({
   demo: DEMO,
-  to: pathOf(url.searchParams.get('to'), '/bureau'),
+  to: pathOf(url.searchParams.get('to'), ''),
 });
 
 export const actions: Actions = {
@@ -27,6 +38,6 @@ export const actions: Actions = {
     }
     const me = await locals.session.start(login, password).catch((problem) => refused(problem, { login }));
     if ('status' in me) return me;
-    redirect(303, me.allowed.includes('overview') ? pathOf(form.get('to'), '/bureau') : '/');
+    redirect(303, pathOf(form.get('to'), homeOf(me)));
   },
 };
