@@ -148,7 +148,7 @@ describe('a plan', () => {
         skills: ['缝纫工'],
         proposal: {
           title: '缝纫工',
-          minutes: 0,
+          minutes: 8,
           score: 700,
           parts: [{ points: 700 }],
           explanation: '会缝纫,走路就到',

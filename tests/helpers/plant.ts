@@ -46,6 +46,7 @@ export async function plantRegions(db: Db): Promise<void> {
       },
     ]);
     await db.insert(schema.settlement).values({ code: settlement, county, street, lat: 26.6, lng: 104.8 });
+    await db.insert(schema.travel).values({ from: settlement, to: settlement, minutes: 8 });
   }
 }
 
