@@ -16,6 +16,8 @@ declare global {
     }
     interface PageData {
       largeText: boolean;
+      /** settlement of the kiosk this is, null elsewhere */
+      kiosk: string | null;
     }
   }
 }

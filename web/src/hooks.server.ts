@@ -6,7 +6,7 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { Api } from '#lib/server/api.ts';
 import { ApiProblem } from '#lib/server/problem.ts';
 import { Session } from '#lib/server/session.ts';
-import { isLargeText } from '#lib/server/settings.ts';
+import { isLargeText, kioskOf } from '#lib/server/settings.ts';
 
 const identify: Handle = async ({ event, resolve }) => {
   const requestId = randomUUID();
@@ -22,6 +22,9 @@ const identify: Handle = async ({ event, resolve }) => {
   return response;
 };
 
+/** Pages of people who have signed in. */
+const PRIVATE = /^\/(bureau|employer|provider|attend|\(seeker\))/;
+
 const guard: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
   const { headers } = response;
@@ -31,7 +34,10 @@ const guard: Handle = async ({ event, resolve }) => {
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
   if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
   // Back and a shared computer must not show a household that somebody else looked at.
-  if (event.route.id?.startsWith('/bureau')) headers.set('cache-control', 'private, no-store');
+  const kiosk = kioskOf(event.cookies) !== null;
+  if (kiosk || PRIVATE.test(event.route.id ?? '')) headers.set('cache-control', 'private, no-store');
+  // The service worker of one's own phone keeps one's own pages for the days without a network.
+  if (!kiosk && event.route.id?.startsWith('/(seeker)')) headers.set('x-leye-keep', 'mine');
   return response;
 };
 

@@ -1,4 +1,7 @@
-import { isLargeText } from '#lib/server/settings.ts';
+import { isLargeText, kioskOf } from '#lib/server/settings.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ cookies }) => ({ largeText: isLargeText(cookies) });
+export const load: LayoutServerLoad = ({ cookies }) => ({
+  largeText: isLargeText(cookies),
+  kiosk: kioskOf(cookies),
+});

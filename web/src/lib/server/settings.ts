@@ -6,3 +6,9 @@ export const LARGE_TEXT = 'leye-large-text';
 export const LANGUAGE = 'leye-language';
 
 export const isLargeText = (cookies: Cookies) => cookies.get(LARGE_TEXT) === '1';
+
+/** Set on a machine that stands in public; holds the settlement it stands in. */
+export const KIOSK = 'leye-kiosk';
+
+/** The settlement of this kiosk, or null on anybody's own device. */
+export const kioskOf = (cookies: Cookies): string | null => cookies.get(KIOSK) ?? null;

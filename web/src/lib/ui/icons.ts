@@ -39,6 +39,12 @@ export const icons = {
   upload: 'M12 16V5M7.5 9L12 4.5 16.5 9M4.5 19.5h15',
   warning: 'M12 4.5l8.5 15h-17zM12 10v4.5M12 17h.01',
   work: 'M4 8.5h16v11H4zM9 8.5v-3h6v3M4 13h16M12 12v2',
+  book: 'M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5M12 6.5v13',
+  ask: 'M4.5 5h15v11H12l-4.5 4v-4h-3zM9.8 9a2.3 2.3 0 1 1 3.2 2.1c-.7.3-1 .7-1 1.4M12 14.2h.01',
+  qr: 'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h2.5v2.5h-2.5zM19.5 13.5v2.5M17 19.5h2.5M13.5 19.5v-.5M7.5 7.5h.01M16.5 7.5h.01M7.5 16.5h.01',
+  speaker: 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15 9.2a4 4 0 0 1 0 5.6M17.8 6.5a8 8 0 0 1 0 11',
+  printer: 'M7 9V4.5h10V9M7 16.5H4.5V9h15v7.5H17M7 14h10v5.5H7z',
+  flag: 'M6 20.5v-16M6 5h11l-2.2 3.8L17 12.5H6',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -10,11 +10,13 @@ import type { Actions, PageServerLoad } from './$types';
 const homeOf = ({ allowed, role }: Me) =>
   allowed.includes('overview')
     ? '/bureau'
-    : allowed.includes('teach')
-      ? '/provider'
-      : role === 'seeker'
-        ? '/me'
-        : '/';
+    : allowed.includes('hire')
+      ? '/employer'
+      : allowed.includes('teach')
+        ? '/provider'
+        : role === 'seeker'
+          ? '/me'
+          : '/';
 
 export const load: PageServerLoad = ({ url }) => ({
   demo: DEMO,

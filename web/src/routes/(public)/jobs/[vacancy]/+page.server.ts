@@ -5,5 +5,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { from } = lenient(vacancyRoutes.detail.query, url.searchParams);
-  return { from, vacancy: await locals.api.call(contract.vacancies.detail, { params, query: { from } }) };
+  const [vacancy, similar] = await Promise.all([
+    locals.api.call(contract.vacancies.detail, { params, query: { from } }),
+    locals.api.call(contract.vacancies.similar, { params, query: { from } }),
+  ]);
+  return { from, vacancy, similar: similar.items };
 };

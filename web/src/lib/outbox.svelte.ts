@@ -1,0 +1,68 @@
+/** One form that could not be sent: where it goes and what it says. Its key makes a second sending harmless. */
+export interface Queued {
+  readonly id: string;
+  readonly title: string;
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface Sent {
+  readonly id: string;
+  readonly title: string;
+  readonly ok: boolean;
+}
+
+const STORE = 'leye-outbox';
+
+/** What waits on this phone for a network, and what became of it since the page was opened. */
+class Outbox {
+  waiting = $state<readonly Queued[]>([]);
+  sent = $state<readonly Sent[]>([]);
+  #sending = false;
+
+  load(): void {
+    this.waiting = JSON.parse(localStorage.getItem(STORE) ?? '[]');
+  }
+
+  add(queued: Queued): void {
+    this.#keep([...this.waiting.filter(({ id }) => id !== queued.id), queued]);
+  }
+
+  /** Sends what waits, one after the other; what meets no server stays, with the same key. */
+  async flush(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    try {
+      for (const queued of this.waiting) {
+        const ok = await send(queued);
+        if (ok === null) return;
+        this.#keep(this.waiting.filter(({ id }) => id !== queued.id));
+        this.sent = [...this.sent, { id: queued.id, title: queued.title, ok }];
+      }
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  #keep(waiting: readonly Queued[]): void {
+    this.waiting = waiting;
+    localStorage.setItem(STORE, JSON.stringify(waiting));
+  }
+}
+
+/** @returns whether it was accepted; null when nobody answered, or not for good */
+async function send({ action, fields }: Queued): Promise<boolean | null> {
+  const body = new URLSearchParams(fields);
+  const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+  const response = await fetch(action, { method: 'POST', headers, body }).catch(() => null);
+  if (!response || response.status >= 500 || response.status === 429) return null;
+  const result: { type?: string; status?: number; location?: string } = await response
+    .json()
+    .catch(() => ({}));
+  // Signed out meanwhile: it waits until the person has signed in again.
+  if (result.type === 'redirect' && result.location?.startsWith('/login')) return null;
+  if (result.type === 'error' || (result.status ?? 200) >= 500) return null;
+  return result.type === 'redirect' || result.type === 'success';
+}
+
+export const outbox = new Outbox();

@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { keyOf, newKey } from '#lib/server/key.ts';
+import { refused } from '#lib/server/problem.ts';
+import { contract } from '$contract/routes/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => ({
+  vacancy: await locals.api.call(contract.vacancies.detail, { params }),
+  /** two questions, one a screen: the address says which */
+  step: url.searchParams.get('step') === '2' ? 2 : 1,
+  key: newKey(),
+});
+
+export const actions: Actions = {
+  default: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const body = { vacancy: params.vacancy, contactShared: form.get('shared') === 'yes' };
+    const sent = await locals.api
+      .call(contract.applications.apply, { body }, keyOf(form))
+      .catch((problem) => refused(problem, {}));
+    if ('data' in sent) return sent;
+    redirect(303, `/me/applications/${sent.id}?new=1`);
+  },
+};
