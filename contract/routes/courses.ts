@@ -80,6 +80,7 @@ export const ownCourse = z.object({
   opens: openedPosts,
   allowed: z.array(z.enum(['edit', 'publish', 'close'])),
 });
+export type CourseStatus = z.infer<typeof courseStatus>;
 export type OwnCourse = z.infer<typeof ownCourse>;
 
 export const courseForm = z.object({
@@ -94,6 +95,7 @@ export const courseForm = z.object({
   hours: z.coerce.number('课时要写数字').int().min(4, '至少 4 课时').max(2000, '最多 2000 课时'),
   literacyNeeded: z.boolean().default(false),
 });
+export type CourseForm = z.output<typeof courseForm>;
 
 const own = roles('provider');
 const params = z.object({ course: z.uuid('编号不对') });

