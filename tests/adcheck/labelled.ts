@@ -16,6 +16,7 @@ export interface Labelled {
 const folder = new URL('./ads/', import.meta.url);
 
 export const labelled: readonly Labelled[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.tsv'))
   .toSorted()
   .flatMap((file) =>
     readFileSync(new URL(file, folder), 'utf8')

@@ -142,4 +142,4 @@ it('gives 30 places to exactly 30 of 2,000 at once, though the API is killed in 
     audits: PLACES,
     employed: PLACES,
   });
-});
+}, 240_000);
