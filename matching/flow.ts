@@ -11,23 +11,29 @@ import { finish } from './solver/finish.ts';
 import { Matching } from './solver/matching.ts';
 import { weightsOf } from './solver/objective.ts';
 import { startFrom } from './solver/start.ts';
+import type { Helpers } from './solver/team.ts';
 import { transform } from './solver/transform.ts';
 
 /** Below this many pairs the auction costs more than it saves. */
 const AUCTION_FROM = 20_000;
+/** Below this many pairs the auction is over before a helper has started. */
+const HELPERS_FROM = 1_000_000;
 
 export interface SolveOptions {
   /** start from an earlier solution of a similar instance, such as one with fewer pairs */
   readonly start?: Pick<Solution, 'match' | 'price'>;
   /** called now and then with the share done of a stage; may throw to cancel */
   readonly onProgress?: (stage: 'auction' | 'place' | 'settle', share: number) => void;
+  /** threads to share the auction with when the instance is large; the solution is the same without them */
+  readonly helpers?: Helpers;
 }
 
 /** Solves the instance to proven optimality. Deterministic: equal inputs give equal solutions. */
 export function solve(instance: Instance, options: SolveOptions = {}): Solution {
   const { nP, nV, nE } = instance;
   const weights = weightsOf(instance);
-  const { problem, person } = transform(instance, weights);
+  const helpers = nE >= HELPERS_FROM && !options.start ? options.helpers : undefined;
+  const { problem, person } = transform(instance, weights, { shared: helpers !== undefined });
   const state = new Matching(problem);
   if (options.start) {
     const { match, price } = options.start;
@@ -38,9 +44,10 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
       price,
     );
   } else if (nE >= AUCTION_FROM && weights.unit <= MAX_UNIT) {
-    const { match, price } = auction(problem, weights.M, weights.unit, (share) =>
-      options.onProgress?.('auction', share),
-    );
+    const { match, price } = auction(problem, weights.M, weights.unit, {
+      onPhase: (share) => options.onProgress?.('auction', share),
+      ...(helpers && { helpers }),
+    });
     startFrom(state, nV, match, price);
   }
   finish(state, options.onProgress);

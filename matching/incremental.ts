@@ -67,7 +67,7 @@ export class Engine {
     const personRoom = Math.ceil(nP * 1.25) + 1024;
     const objectRoom = Math.ceil((nV + nH) * 1.25) + 1024;
     this.weights = weightsOf(instance, Math.min(personRoom, objectRoom));
-    const { problem, person, home } = transform(instance, this.weights, true);
+    const { problem, person, home } = transform(instance, this.weights, { dynamic: true });
     this.problem = problem;
     const columns = transpose(problem);
     this.rowLists = new GrowingLists(problem, personRoom);

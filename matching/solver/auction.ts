@@ -7,24 +7,29 @@
  * score point and M is replaced by a small stand-in, so that every number stays below 2³⁰: the auction need not be
  * exact, it only has to end close to optimal prices, and the exact finish repairs the rest.
  */
-import { FREE, OUTSIDE } from './matching.ts';
-import type { Problem } from './problem.ts';
+import { type Hall, SHIFT } from './bids.ts';
+import { FREE } from './matching.ts';
+import { ints, type Problem } from './problem.ts';
+import { type Helpers, Team } from './team.ts';
 
-/** Prices per score point: finer prices leave fewer people for the exact finish. */
-const SCALE = 64;
+const SCALE = 1 << SHIFT;
 /** The first ε, in stand-ins for M: a war between tiers is fought in few large steps. */
-const FIRST = 64;
+const FIRST = SCALE;
 /** ε falls by this factor from phase to phase. */
 const FACTOR = 4;
 /** Prices fall by this many ε before the next phase; less leaves overpriced objects, which are dear to repair. */
 const DROP = 4;
-/** The same once ε is at most four score points, where repairs are dearest and phases cheapest. */
-const LATE_DROP = 6;
+/** The same once ε is at most `LATE`, where a phase costs little more than one look at every edge. */
+const LATE_DROP = 16;
+const LATE = SCALE / 4;
 /** Edges looked at per edge of the problem before the auction gives up: a price war that the finish settles. */
 const BUDGET = 60;
 
 /** Larger score spans would leave 31 bits. */
 export const MAX_UNIT = 65_536;
+
+/** Persons who bid at once: few enough that they seldom meet, enough to be shared out over threads. */
+const blockOf = (nP: number): number => Math.min(1024, Math.max(16, nP >> 10));
 
 export interface Auctioned {
   /** [nP] object, OUTSIDE, or FREE when the budget ran out first */
@@ -33,105 +38,53 @@ export interface Auctioned {
   readonly price: Float64Array;
 }
 
-/** M is the problem's large unit, `unit` its largest score; `onPhase` is told the share of phases done. */
-export function auction(
-  problem: Problem,
-  M: number,
-  unit: number,
-  onPhase: (share: number) => void = () => {},
-): Auctioned {
-  const { nP, nO, bits, cap, base, out, start, end, edge, degree } = problem;
-  const mask = (1 << bits) - 1;
+export interface AuctionOptions {
+  /** is told the share of phases done; may throw */
+  readonly onPhase?: (share: number) => void;
+  /** threads to share the work with; the problem then lies on SharedArrayBuffers */
+  readonly helpers?: Helpers;
+}
+
+/** M is the problem's large unit, `unit` its largest score. The outcome is the same with and without helpers. */
+export function auction(problem: Problem, M: number, unit: number, options: AuctionOptions = {}): Auctioned {
+  const { nP, nO, cap, base, edge } = problem;
   const standIn = 4 * unit + 96;
   const small = (x: number): number => {
     const q = Math.round(x / M);
     return (q * standIn + (x - q * M)) * SCALE;
   };
-
-  const zero = new Int32Array(nO); // eff at price 0
-  for (let o = 0; o < nO; o++) zero[o] = -small(base[o]!);
-  const eff = zero.slice(); // price − base
-  const outside = new Int32Array(nP);
-  for (let p = 0; p < nP; p++) outside[p] = small(out[p]!);
-
-  // Accepted bids: one binary min-heap per object.
-  const slot = new Int32Array(nO + 1);
-  for (let o = 0; o < nO; o++) {
-    slot[o + 1] = slot[o]! + Math.min(cap[o]!, degree[o]!);
-    if (cap[o] === 0) eff[o] = 1 << 30;
-  }
-  const level = new Int32Array(slot[nO]!);
-  const holder = new Int32Array(slot[nO]!);
-  const used = new Int32Array(nO);
-
-  const match = new Int32Array(nP);
+  const zero = Int32Array.from({ length: nO }, (_, o) => -small(base[o]!)); // eff at price 0
+  const block = blockOf(nP);
+  const hall = openHall(problem, zero, small, block, options.helpers !== undefined);
+  const { start, end, match, eff, used, person, loser } = hall;
+  const team = new Team(hall, options.helpers);
   const stack = new Int32Array(nP);
   let budget = BUDGET * edge.length;
 
-  for (let eps = FIRST * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
-    used.fill(0);
-    match.fill(FREE);
-    for (let p = 0; p < nP; p++) stack[p] = nP - 1 - p;
-    let free = nP;
-    while (free > 0 && budget > 0) {
-      const p = stack[--free]!;
-      let best = outside[p]!;
-      let second = -(1 << 30);
-      let o = OUTSIDE;
-      const first = start[p]!;
-      const last = end[p]!;
-      for (let e = first; e < last; e++) {
-        const packed = edge[e]!;
-        const i = packed >> bits;
-        const net = (packed & mask) * SCALE - eff[i]!;
-        if (net > second) {
-          if (net > best) {
-            second = best;
-            best = net;
-            o = i;
-          } else second = net;
+  try {
+    for (let eps = FIRST * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
+      used.fill(0);
+      match.fill(FREE);
+      for (let p = 0; p < nP; p++) stack[p] = nP - 1 - p;
+      let free = nP;
+      while (free > 0 && budget > 0) {
+        const n = Math.min(free, block);
+        for (let k = 0; k < n; k++) {
+          const p = stack[--free]!;
+          person[k] = p;
+          budget -= end[p]! - start[p]!;
         }
+        team.bid(n, eps);
+        team.accept(n);
+        for (let k = n - 1; k >= 0; k--) if (loser[k]! >= 0) stack[free++] = loser[k]!;
       }
-      budget -= last - first;
-      match[p] = o;
-      if (o < 0) continue;
-
-      const bid = eff[o]! + (best - second) + eps;
-      const root = slot[o]!;
-      const size = slot[o + 1]! - root;
-      let i: number;
-      if (used[o]! < size) {
-        i = used[o]!++;
-        while (i > 0) {
-          const parent = (i - 1) >> 1;
-          if (level[root + parent]! <= bid) break;
-          level[root + i] = level[root + parent]!;
-          holder[root + i] = holder[root + parent]!;
-          i = parent;
-        }
-      } else {
-        const loser = holder[root]!;
-        match[loser] = FREE;
-        stack[free++] = loser;
-        i = 0;
-        for (;;) {
-          let child = 2 * i + 1;
-          if (child >= size) break;
-          if (child + 1 < size && level[root + child + 1]! < level[root + child]!) child++;
-          if (level[root + child]! >= bid) break;
-          level[root + i] = level[root + child]!;
-          holder[root + i] = holder[root + child]!;
-          i = child;
-        }
-      }
-      level[root + i] = bid;
-      holder[root + i] = p;
-      if (used[o] === size) eff[o] = level[root]!;
+      if (budget <= 0 || eps < FACTOR) break;
+      options.onPhase?.(1 - Math.log2(eps) / Math.log2(FIRST * standIn));
+      const fall = eps * (eps <= LATE ? LATE_DROP : DROP);
+      for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - fall);
     }
-    if (budget <= 0 || eps < FACTOR) break;
-    onPhase(1 - Math.log2(eps) / Math.log2(FIRST * standIn));
-    const fall = eps * (eps <= 4 * SCALE ? LATE_DROP : DROP);
-    for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - fall);
+  } finally {
+    team.close();
   }
 
   const price = new Float64Array(nO);
@@ -142,4 +95,31 @@ export function auction(
     price[o] = cap[o] === 0 ? 18 * M : Math.max(0, q * M + Math.floor((x - q * m) / SCALE));
   }
   return { match, price };
+}
+
+function openHall(
+  problem: Problem,
+  zero: Int32Array,
+  small: (x: number) => number,
+  block: number,
+  shared: boolean,
+): Hall {
+  const { nP, nO, bits, cap, out, start, end, edge, degree } = problem;
+  const slot = ints(nO + 1, shared);
+  for (let o = 0; o < nO; o++) slot[o + 1] = slot[o]! + Math.min(cap[o]!, degree[o]!);
+  const eff = ints(nO, shared);
+  for (let o = 0; o < nO; o++) eff[o] = cap[o] === 0 ? 1 << 30 : zero[o]!;
+  const outside = ints(nP, shared);
+  for (let p = 0; p < nP; p++) outside[p] = small(out[p]!);
+  return {
+    ...{ bits, cap, start, end, edge, outside, eff, slot },
+    match: ints(nP, shared),
+    used: ints(nO, shared),
+    level: ints(slot[nO]!, shared),
+    holder: ints(slot[nO]!, shared),
+    person: ints(block, shared),
+    target: ints(block, shared),
+    offer: ints(block, shared),
+    loser: ints(block, shared),
+  };
 }

@@ -32,6 +32,11 @@ export interface Transpose {
   edge: Int32Array;
 }
 
+/** n zeros, which other threads can see when `shared`. */
+export function ints(n: number, shared = false): Int32Array {
+  return new Int32Array(shared ? new SharedArrayBuffer(4 * n) : new ArrayBuffer(4 * n));
+}
+
 /** Builds the transposed adjacency by counting sort. */
 export function transpose(problem: Problem): Transpose {
   const { nP, nO, bits, start, end, edge, degree } = problem;

@@ -10,7 +10,7 @@
  */
 import type { Instance } from '../instance.ts';
 import { placeValue, type Weights } from './objective.ts';
-import type { Problem } from './problem.ts';
+import { ints, type Problem } from './problem.ts';
 
 export interface Transformed {
   readonly problem: Problem;
@@ -20,8 +20,18 @@ export interface Transformed {
   readonly home: Int32Array;
 }
 
-/** `dynamic`: give every household a home and every person an edge to it, for the incremental engine. */
-export function transform(instance: Instance, weights: Weights, dynamic = false): Transformed {
+export interface TransformOptions {
+  /** give every household a home and every person an edge to it, for the incremental engine */
+  readonly dynamic?: boolean;
+  /** let other threads see the edges */
+  readonly shared?: boolean;
+}
+
+export function transform(
+  instance: Instance,
+  weights: Weights,
+  { dynamic = false, shared = false }: TransformOptions = {},
+): Transformed {
   const { nH, nP, nV, nE, hTier, hCov, pHh, vCap, vKind, eStart, eV, eScore } = instance;
   const person = orderPersons(instance);
 
@@ -40,7 +50,7 @@ export function transform(instance: Instance, weights: Weights, dynamic = false)
   if (Math.max(nO, nP) >= 2 ** (31 - bits))
     throw new RangeError(`${nO} objects and ${nP} persons with ${bits}-bit scores do not fit one edge`);
 
-  const cap = new Int32Array(nO);
+  const cap = ints(nO, shared);
   const base = new Float64Array(nO);
   for (let v = 0; v < nV; v++) {
     cap[v] = Math.max(0, vCap[v]!);
@@ -49,9 +59,9 @@ export function transform(instance: Instance, weights: Weights, dynamic = false)
   for (let h = 0; h < nH; h++) if (home[h]! >= 0) cap[home[h]!] = Math.max(0, members[h]! - 1);
 
   const out = new Float64Array(nP);
-  const start = new Int32Array(nP);
-  const end = new Int32Array(nP);
-  const edge = new Int32Array(nE + homeEdges);
+  const start = ints(nP, shared);
+  const end = ints(nP, shared);
+  const edge = ints(nE + homeEdges, shared);
   const degree = new Int32Array(nO);
   const { minScore } = weights;
   let n = 0;
