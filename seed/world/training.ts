@@ -120,7 +120,7 @@ function addClass(
     endsOn: addDays(startsOn, seed.days - 1),
     dayStart: seed.hours[0],
     dayEnd: seed.hours[1],
-    place: `${place.name}安置点社区培训教室`,
+    place: '社区培训教室',
     settlement: place.code,
     childcare: seed.childcare ?? false,
     allowance: course.kind === 'literacy' ? 0 : 30,
