@@ -8,10 +8,10 @@ import { Reverse } from './reverse.ts';
 /** Objects or persons between two calls of `onProgress`. */
 const STRIDE = 256;
 
-export function finish(
-  state: Matching,
-  onProgress: (stage: 'place' | 'settle', share: number) => void = () => {},
-): void {
+/** Told now and then the share done of a stage; may throw to cancel. */
+export type FinishProgress = (stage: 'place' | 'settle', share: number) => void;
+
+export function finish(state: Matching, onProgress: FinishProgress = () => {}): void {
   const { nP, nO, cap } = state.problem;
   const heap = new Heap(nO);
   const forward = new Forward(state, heap);
