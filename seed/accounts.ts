@@ -81,7 +81,7 @@ function seekerOf({ persons, households }: WorldRows): string | null {
 }
 
 /** The verified firm with most live advertisements, preferably of 以朵. */
-function employerOf({ employers, vacancies }: WorldRows): string | null {
+export function employerOf({ employers, vacancies }: WorldRows): string | null {
   const live = new Map<string, number>();
   for (const { employer, status } of vacancies) {
     if (status === 'published') live.set(employer, (live.get(employer) ?? 0) + 1);

@@ -6,6 +6,7 @@ import { readEnv } from '#platform/env.ts';
 import { demoAccounts, loadDemoAccounts } from './accounts.ts';
 import { generateWorld } from './generateWorld.ts';
 import { analyse, isEmptyWorld, loadWorld } from './load.ts';
+import { loadDemoMarket } from './market.ts';
 import { worldArgs, worldOptions } from './options.ts';
 
 /**
@@ -41,7 +42,10 @@ async function fill() {
   const withAccounts = env.DEMO && args.accounts;
   await database.db.transaction(async (db) => {
     await loadWorld(db, world, { fieldKeys: env.FIELD_KEYS, blindIndexKey: env.BLIND_INDEX_KEY });
-    if (withAccounts) await loadDemoAccounts(db, world);
+    if (withAccounts) {
+      await loadDemoAccounts(db, world);
+      await loadDemoMarket(db, world);
+    }
   });
   await analyse(database.db);
   if (withAccounts) announce();

@@ -70,7 +70,7 @@ const TOLD: ReadonlySet<PartCode> = new Set(['skill', 'wish', 'minutes', 'langua
 
 function employersView(person: Person, vacancy: Vacancy, context: Context) {
   const told = scoreParts(person, vacancy, context)
-    .filter(({ code }) => TOLD.has(code))
+    .filter((part) => TOLD.has(part.code) && !(part.code === 'minutes' && part.facts.mode === 'beyond'))
     .sort((a, b) => b.points - a.points);
   return {
     points: told.reduce((sum, { points }) => sum + points, 0),

@@ -6,12 +6,13 @@ type Ability = Me['allowed'][number];
 /** Who may do what. Routes guard by `access`; this table tells pages what to show. */
 const abilities: Readonly<Record<Role, readonly Ability[]>> = {
   seeker: [],
-  employer: ['search_workers'],
+  employer: ['search_workers', 'hire'],
   provider: ['teach'],
   grid_worker: ['overview', 'read_training', 'search_workers'],
-  counsellor: ['overview', 'read_training', 'search_workers'],
+  counsellor: ['overview', 'review', 'read_training', 'search_workers'],
   bureau: [
     'overview',
+    'review',
     'read_training',
     'verify_providers',
     'import_ledgers',
@@ -23,6 +24,7 @@ const abilities: Readonly<Record<Role, readonly Ability[]>> = {
   auditor: ['overview', 'read_training', 'read_plan', 'export_plan', 'search_workers'],
   admin: [
     'overview',
+    'review',
     'read_training',
     'verify_providers',
     'import_ledgers',

@@ -18,6 +18,8 @@ export const me = z.object({
       'read_plan',
       'export_plan',
       'search_workers',
+      'hire',
+      'review',
       'teach',
       'read_training',
       'verify_providers',
