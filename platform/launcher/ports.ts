@@ -30,7 +30,8 @@ export async function freePort(wanted: number, host?: string): Promise<number> {
 
 function tryPort(wanted: number, host: string): Promise<HeldPort | null> {
   return new Promise((resolve, reject) => {
-    const server = createServer();
+    // Whoever knocks early, an open browser tab say, is let go: a connection kept would hold `release` for ever.
+    const server = createServer((socket) => socket.destroy());
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
       else reject(error);
