@@ -1,12 +1,15 @@
 import { lenient } from '#lib/server/query.ts';
+import { kioskOf } from '#lib/server/settings.ts';
 import { contract } from '$contract/routes/index.ts';
 import { vacancyQuery } from '$contract/routes/vacancies.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 12;
 
-export const load: PageServerLoad = async ({ locals, url }) => {
-  const query = lenient(vacancyQuery, url.searchParams);
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
+  const asked = lenient(vacancyQuery, url.searchParams);
+  // A kiosk knows where it stands.
+  const query = { ...asked, from: asked.from ?? kioskOf(cookies) ?? undefined };
   const [found, settlements] = await Promise.all([
     locals.api.call(contract.vacancies.search, { query: { ...query, size: PAGE_SIZE } }),
     locals.api.call(contract.regions.settlements),
