@@ -14,7 +14,7 @@ import {
 } from './journey.ts';
 import { strainsOf } from './law.ts';
 import type { PartFacts, ScorePart } from './parts.ts';
-import { bestNearness, skillsOf } from './taxonomy.ts';
+import { bestNearness, skillsOf, wishNearness } from './taxonomy.ts';
 import type { Person, Vacancy } from './types.ts';
 import { curves, type PartCode, weights } from './weights.ts';
 
@@ -55,11 +55,11 @@ export const parts: readonly Part[] = [
     person: (p) => p.wishes.occupations,
     vacancy: (v) => v.occupation,
     fraction: (wishes, occupation) =>
-      wishes.length > 0 ? bestNearness(wishes, occupation) / 100 : curves.noWish,
+      wishes.length > 0 ? wishNearness(wishes, occupation) / 100 : curves.noWish,
     facts: (wishes, occupation) => ({
       occupation,
       stated: wishes.length > 0,
-      nearness: bestNearness(wishes, occupation),
+      nearness: wishNearness(wishes, occupation),
     }),
   }),
   part({

@@ -85,6 +85,12 @@ export function bestNearness(skills: readonly string[], occupation: string): num
   return best;
 }
 
+/** How near an occupation comes to what was wished for; 普工 suits every skill but is nobody's wish unless named. */
+export function wishNearness(wishes: readonly string[], occupation: string): number {
+  if (occupation === generalWorker) return wishes.includes(generalWorker) ? 100 : 0;
+  return bestNearness(wishes, occupation);
+}
+
 export const skillsOf = (person: Person): readonly string[] => person.skills;
 
 /** Levels of the code two occupations share: hyphens in the common beginning. */
