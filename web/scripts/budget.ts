@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
  */
 
 const BUDGET_KB = { seeker: 60, staff: 150 };
+/** Desks where people work with a keyboard; everything else is for seekers' phones and kiosks. */
+const DESK = /^\/(bureau|employer|provider)(\/|$)/;
 
 interface Chunk {
   readonly file: string;
@@ -56,7 +58,7 @@ for (const { id, layouts, errors, leaf } of client.routes) {
   const scripts = new Set<string>();
   for (const file of [...client.imports, ...files]) closure(file, scripts);
   const styles = new Set([...scripts].flatMap((file) => byFile.get(file)?.css ?? []));
-  const budget = id.startsWith('/bureau') ? BUDGET_KB.staff : BUDGET_KB.seeker;
+  const budget = DESK.test(id) ? BUDGET_KB.staff : BUDGET_KB.seeker;
   const js = weigh(scripts);
   if (js > budget) over += 1;
   console.log(
