@@ -13,7 +13,7 @@ export async function plantMarket(db: Db): Promise<void> {
     to: settlement,
     minutes: 8,
   }));
-  await db.insert(schema.travel).values(within);
+  await db.insert(schema.travel).values(within).onConflictDoNothing();
 }
 
 type EmployerValues = Partial<typeof schema.employer.$inferInsert>;
