@@ -19,16 +19,29 @@ export const nothing = (): null => null;
 
 type Key = string | number | boolean | null;
 
-/** Equal for equal features only, as long as ids hold no control characters. */
-function keyFor(feature: Feature): Key {
-  if (typeof feature !== 'object' || feature === null) return feature;
-  let key = '';
-  for (const part of feature) {
-    if (part === null) key += '\u0000';
-    else key += typeof part === 'object' ? `\u0001${keyFor(part)}\u0002` : part;
-    key += '\u0003';
+/** A trie of the features met: faster than keys of text, and equal for equal features only. */
+class Shape {
+  /** number of the feature that ends here, −1 when none does */
+  index = -1;
+  readonly #next = new Map<Key, Shape>();
+  #open?: Shape;
+  #close?: Shape;
+
+  /** The node that stands for `feature` after this one. */
+  after(feature: Feature): Shape {
+    if (typeof feature !== 'object' || feature === null) {
+      const known = this.#next.get(feature);
+      if (known) return known;
+      const next = new Shape();
+      this.#next.set(feature, next);
+      return next;
+    }
+    this.#open ??= new Shape();
+    let node = this.#open;
+    for (let i = 0; i < feature.length; i++) node = node.after(feature[i]!);
+    node.#close ??= new Shape();
+    return node.#close;
   }
-  return key;
 }
 
 /** Items numbered by feature: `keyOf[i]` is the index in `features` of what item i shows. */
@@ -65,16 +78,12 @@ function interner<T>(items: readonly T[], context: Context): (pick: Pick<T>) => 
 function intern<T>(items: readonly T[], pick: Pick<T>, context: Context): Interned {
   const keyOf = new Int32Array(items.length);
   const features: Feature[] = [];
-  const index = new Map<Key, number>();
+  const root = new Shape();
   for (let i = 0; i < items.length; i++) {
     const feature = pick(items[i]!, context);
-    const key = keyFor(feature);
-    let k = index.get(key);
-    if (k === undefined) {
-      k = features.push(feature) - 1;
-      index.set(key, k);
-    }
-    keyOf[i] = k;
+    const shape = root.after(feature);
+    if (shape.index < 0) shape.index = features.push(feature) - 1;
+    keyOf[i] = shape.index;
   }
   return { keyOf, features };
 }

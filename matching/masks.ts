@@ -92,37 +92,52 @@ export function popCount(word: number): number {
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** One row per distinct feature of the persons that meets a refusal; rows without one are not stored. */
+/** One row per distinct list of answers with a refusal in it; rows without one are not stored. */
 function rowsOf(
   left: Interned,
   right: Interned,
   words: number,
   passes: (i: number, j: number) => boolean,
 ): { rowOf: Int32Array; bits: Int32Array } {
-  const nV = right.keyOf.length;
   const rowOfFeature = new Int32Array(left.features.length).fill(-1);
   const rows: Int32Array[] = [];
+  const rowOfAnswers = new Map<string, number>();
   const silent = new Uint8Array(right.features.length);
+  const packed = new Uint16Array((silent.length + 15) >>> 4);
   for (let i = 0; i < left.features.length; i++) {
     let refused = false;
+    packed.fill(0);
     for (let j = 0; j < silent.length; j++) {
       silent[j] = passes(i, j) ? 1 : 0;
+      packed[j >>> 4]! |= silent[j]! << (j & 15);
       refused ||= silent[j] === 0;
     }
     if (!refused) continue;
-    const row = new Int32Array(words);
-    for (let v = 0, word = 0; v < nV; v++) {
-      word |= silent[right.keyOf[v]!]! << (v & 31);
-      if ((v & 31) === 31 || v === nV - 1) {
-        row[v >>> 5] = word;
-        word = 0;
-      }
+    const answers = String.fromCharCode(...packed);
+    let row = rowOfAnswers.get(answers);
+    if (row === undefined) {
+      row = rows.push(spread(silent, right.keyOf, words)) - 1;
+      rowOfAnswers.set(answers, row);
     }
-    rowOfFeature[i] = rows.push(row) * words - words;
+    rowOfFeature[i] = row * words;
   }
   const bits = new Int32Array(rows.length * words);
   rows.forEach((row, i) => {
     bits.set(row, i * words);
   });
   return { rowOf: left.keyOf.map((k) => rowOfFeature[k]!), bits };
+}
+
+/** The answers by feature as bits by vacancy. */
+function spread(silent: Uint8Array, keyOf: Int32Array, words: number): Int32Array {
+  const row = new Int32Array(words);
+  const nV = keyOf.length;
+  for (let v = 0, word = 0; v < nV; v++) {
+    word |= silent[keyOf[v]!]! << (v & 31);
+    if ((v & 31) === 31 || v === nV - 1) {
+      row[v >>> 5] = word;
+      word = 0;
+    }
+  }
+  return row;
 }
