@@ -4,14 +4,16 @@
  */
 import { openCandidates } from './candidates.ts';
 import { certify } from './certificate.ts';
-import { type Frame, type Generated, solveOverAll } from './columnGeneration.ts';
+import { type Frame, solveOverAll } from './columnGeneration.ts';
 import { type Context, openContext } from './context.ts';
 import { CancelledError, CertificateError } from './errors.ts';
+import { houseRules } from './houseRules.ts';
 import { type Locked, takeLocks } from './locks.ts';
 import { sortedBy } from './order.ts';
 import { explainOutcomes } from './outcomes.ts';
 import type { Plan, PlanOptions, PlanProgress, Proposal } from './plan.ts';
 import { remembered } from './remembered.ts';
+import { obeyRules } from './ruledPlan.ts';
 import { scoreParts } from './score.ts';
 import { totalsOf } from './totals.ts';
 import type { Household, Person, Tier, Vacancy, VacancyKind, World } from './types.ts';
@@ -35,7 +37,8 @@ export interface Scope {
 }
 
 /**
- * The plan that is optimal over all eligible pairs, and proved so.
+ * The plan that is optimal over all eligible pairs, and proved so; where rules inside households are too entangled
+ * to finish the proof, the certificate states the bound that remains.
  * Throws WorldError, MissingPolicyError, LockError, CancelledError; CertificateError if the proof fails.
  */
 export function plan(world: World, options: PlanOptions = {}): Plan {
@@ -57,11 +60,13 @@ export function plan(world: World, options: PlanOptions = {}): Plan {
     (stage, round, share) => report({ stage, round, share }),
     options.firstPairs,
   );
-  const certificate = certify(generated.instance, generated.solution);
-  if (!certificate.valid) throw new CertificateError();
+  const flow = certify(generated.instance, generated.solution);
+  if (!flow.valid) throw new CertificateError();
+  const rules = houseRules(scope, locked, context);
+  const { match, value, bound } = obeyRules(generated, rules, candidates, flow.value);
 
   report({ stage: 'explain', round: generated.rounds, share: 0 });
-  const proposals = proposalsOf(scope, locked, generated, context);
+  const proposals = proposalsOf(scope, locked, match, context);
   const { households, unplaced } = explainOutcomes(world, scope, proposals, generated, candidates);
   return {
     today: world.today,
@@ -70,9 +75,11 @@ export function plan(world: World, options: PlanOptions = {}): Plan {
     unplaced,
     totals: totalsOf(world, proposals, households),
     certificate: {
-      valid: true,
-      value: certificate.value,
-      dualBound: certificate.dualBound,
+      valid: value === bound,
+      value,
+      dualBound: bound,
+      flowBound: flow.dualBound,
+      rules: rules.groups.length + rules.couples.length,
       eligiblePairs: generated.eligiblePairs,
       keptPairs: generated.instance.nE,
       rounds: generated.rounds,
@@ -127,10 +134,10 @@ export function frameOf({ households, persons, vacancies }: Scope, locked: Locke
   };
 }
 
-function proposalsOf(scope: Scope, locked: Locked, { solution }: Generated, context: Context): Proposal[] {
+function proposalsOf(scope: Scope, locked: Locked, match: Int32Array, context: Context): Proposal[] {
   const found = locked.pairs.map(({ person, vacancy }) => ({ person, vacancy, locked: true }));
   scope.persons.forEach((person, p) => {
-    const v = solution.match[p]!;
+    const v = match[p]!;
     if (v >= 0) found.push({ person, vacancy: scope.vacancies[v]!, locked: false });
   });
   const proposals = found.map(({ person, vacancy, locked }) => {

@@ -68,11 +68,9 @@ function price(
   candidates: Candidates,
   onPerson: (p: number) => void,
 ): Priced {
-  const { nP, nV, eStart, eV, eScore, vKind } = instance;
+  const { nP, eStart, eV, eScore } = instance;
   const { vacancy, score } = candidates;
-  const weights = weightsOf(instance);
-  const offer = new Float64Array(nV);
-  for (let v = 0; v < nV; v++) offer[v] = placeValue(weights, vKind[v]!) - solution.price[v]!;
+  const offer = offersAt(instance, solution);
   const threshold = thresholds(instance, offer);
 
   const start = new Int32Array(nP + 1);
@@ -114,12 +112,18 @@ function price(
   return { pairs, improving, lists: { start, vacancy: newV.slice(0, end), score: newScore.slice(0, end) } };
 }
 
+/** [nV] What a place is worth at the solution's prices, without the score. */
+export function offersAt(instance: Instance, { price }: Solution): Float64Array {
+  const weights = weightsOf(instance);
+  return price.map((paid, v) => placeValue(weights, instance.vKind[v]!) - paid);
+}
+
 /**
  * The least net offer to each person that would raise what the household can earn (the terms of certificate.ts):
  * more than her best when that is positive; more than nothing when somebody else's is; else more than the
  * household's best, as soon as the coverage bonus pays for it.
  */
-function thresholds(instance: Instance, offer: Float64Array): Float64Array {
+export function thresholds(instance: Instance, offer: Float64Array): Float64Array {
   const { nH, nP, pHh, hTier, hCov, eStart, eV, eScore } = instance;
   const { bonus } = weightsOf(instance);
   const best = new Float64Array(nP).fill(Number.NEGATIVE_INFINITY);

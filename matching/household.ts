@@ -14,15 +14,13 @@ import { compareObjectives } from './solver/objective.ts';
 
 export interface Group {
   readonly persons: readonly number[];
-  /** bit of `vacancyClass` that marks the posts in question, such as away from home or night shift */
-  readonly mask: number;
+  /** is this one of the posts in question, such as away from home or on the night shift? */
+  readonly counts: (person: number, vacancy: number) => boolean;
   /** how many of the persons may take such posts */
   readonly atMost: number;
 }
 
 export interface HouseholdRules {
-  /** [nV] classes of each vacancy, as bits */
-  readonly vacancyClass: Int32Array;
   readonly groups: readonly Group[];
   readonly couples: readonly (readonly [number, number])[];
 }
@@ -100,20 +98,32 @@ export function solveWithRules(
   return { match, objective: best, bound, proved: compareObjectives(bound, best) === 0, nodes };
 }
 
+/** Does the plan keep every rule? */
+export function obeys({ groups, couples }: HouseholdRules, vacancyOf: (p: number) => number): boolean {
+  return (
+    groups.every((group) => offendersOf(group, vacancyOf).length <= group.atMost) &&
+    couples.every((couple) => agree(couple, vacancyOf))
+  );
+}
+
+const offendersOf = ({ persons, counts }: Group, vacancyOf: (p: number) => number): number[] =>
+  persons.filter((p) => vacancyOf(p) >= 0 && counts(p, vacancyOf(p)));
+
+const agree = ([a, b]: readonly [number, number], vacancyOf: (p: number) => number): boolean =>
+  vacancyOf(a) >= 0 === vacancyOf(b) >= 0;
+
 /** The branches that cure the first violated rule, undefined when every rule is obeyed. */
 function violation(engine: Engine, rules: HouseholdRules, demands: Demands): Branch[] | undefined {
-  for (const { persons, mask, atMost } of rules.groups) {
-    const offenders = persons.filter((p) => {
-      const v = engine.vacancy(p);
-      return v >= 0 && (rules.vacancyClass[v]! & mask) !== 0;
-    });
+  const vacancyOf = (p: number) => engine.vacancy(p);
+  for (const group of rules.groups) {
+    const offenders = offendersOf(group, vacancyOf);
+    const { atMost, counts } = group;
     if (offenders.length <= atMost) continue;
-    return offenders
-      .slice(0, atMost + 1)
-      .map((p) => forbid(engine, [p], (v) => (rules.vacancyClass[v]! & mask) !== 0));
+    return offenders.slice(0, atMost + 1).map((p) => forbid(engine, [p], (v) => counts(p, v)));
   }
-  for (const [a, b] of rules.couples) {
-    if (engine.vacancy(a) >= 0 === engine.vacancy(b) >= 0) continue;
+  for (const couple of rules.couples) {
+    if (agree(couple, vacancyOf)) continue;
+    const [a, b] = couple;
     return [forbid(engine, [a, b], () => true), demand(engine, [a, b], demands)];
   }
   return undefined;

@@ -22,10 +22,11 @@ export function explainOutcomes(
   const { persons } = scope;
   const relax = openRelaxations(scope, candidates);
   const lost = openLostPosts(world, scope, proposals, generated, candidates);
+  const placed = new Set(proposals.map((proposal) => proposal.personId));
   const unplaced: Unplaced[] = [];
   persons.forEach((person, p) => {
-    if (generated.solution.match[p]! >= 0) return;
     const { id: personId, householdId } = person;
+    if (placed.has(personId)) return;
     unplaced.push({ personId, householdId, reason: lost(p) ?? relax(p) });
   });
 

@@ -73,10 +73,15 @@ export interface Unplaced {
 }
 
 export interface PlanCertificate {
-  readonly valid: true;
-  /** worth of the plan and bound for every plan over all eligible pairs, in score points; equal */
+  /** value = dualBound: no plan that obeys the rules inside households is better */
+  readonly valid: boolean;
+  /** worth of the plan and bound for every plan over all eligible pairs, in score points */
   readonly value: number;
   readonly dualBound: number;
+  /** the bound without rules inside households, proved by prices alone */
+  readonly flowBound: number;
+  /** how many rules inside households the plan obeys */
+  readonly rules: number;
   /** all eligible pairs, and those the solver needed to look at */
   readonly eligiblePairs: number;
   readonly keptPairs: number;

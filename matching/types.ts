@@ -40,6 +40,8 @@ export interface Household {
   readonly covered: boolean;
   /** someone must stay with a small child or a sick member: at most this many of the household away */
   readonly maxAway?: number;
+  /** pairs of members who go to work together or not at all, by id */
+  readonly couples?: readonly (readonly [string, string])[];
   /** public-welfare posts members hold now; 0 when left out */
   readonly publicPosts?: number;
 }

@@ -1,9 +1,10 @@
-/** The best plan of a small world by trying them all; knows nothing of flows, prices or masks. */
+/** The best plan of a small world, rules inside households obeyed, by trying all; knows nothing of flows or prices. */
 import { openContext } from '#matching/context.ts';
 import { refusals } from '#matching/eligibility.ts';
 import type { Objective } from '#matching/instance.ts';
+import { journey, startOf, workplaceOf } from '#matching/journey.ts';
 import { score } from '#matching/score.ts';
-import type { World } from '#matching/types.ts';
+import type { Person, Vacancy, World } from '#matching/types.ts';
 
 const isBetter = (a: number[], b: number[]): boolean => {
   const at = a.findIndex((value, i) => value !== b[i]);
@@ -25,9 +26,21 @@ export function bestObjective(world: World): Objective {
   const value = [0, 0, 0, 0, 0, 0];
   let best = [...value];
 
+  const taken = new Map<string, Vacancy>();
+  const livesAway = (person: Person): boolean => {
+    const vacancy = taken.get(person.id);
+    if (!vacancy) return false;
+    return journey(startOf(person, context), workplaceOf(vacancy, context), context).mode === 'away';
+  };
+  const obeyed = (): boolean =>
+    world.households.every(({ id, maxAway = Number.POSITIVE_INFINITY, couples = [] }) => {
+      const away = seekers.filter((person) => person.householdId === id && livesAway(person));
+      return away.length <= maxAway && couples.every(([a, b]) => taken.has(a) === taken.has(b));
+    });
+
   const visit = (p: number): void => {
     if (p === seekers.length) {
-      if (isBetter(value, best)) best = [...value];
+      if (isBetter(value, best) && obeyed()) best = [...value];
       return;
     }
     visit(p + 1);
@@ -38,6 +51,7 @@ export function bestObjective(world: World): Objective {
       const gain = [0, 0, 0, world.vacancies[v]!.kind === 'public_welfare' ? -1 : 0, 1, points];
       gain[tierOf.get(householdId)!] = covers;
       left[v]!--;
+      taken.set(seekers[p]!.id, world.vacancies[v]!);
       if (covers) served.add(householdId);
       gain.forEach((x, i) => {
         value[i]! += x;
@@ -47,6 +61,7 @@ export function bestObjective(world: World): Objective {
         value[i]! -= x;
       });
       if (covers) served.delete(householdId);
+      taken.delete(seekers[p]!.id);
       left[v]!++;
     }
   };

@@ -19,20 +19,23 @@ const drawn = fc.record({
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
-function rulesOf({ classes, groups, couples }: Drawn, { household, places }: World): HouseholdRules {
+function rulesOf({ classes, groups, couples }: Drawn, { household }: World): HouseholdRules {
   const known = (p: number) => p < household.length;
   return {
-    vacancyClass: Int32Array.from(places, (_, v) => classes[v]!),
-    groups: groups.map((g) => ({ ...g, persons: g.persons.filter(known) })),
+    groups: groups.map(({ persons, mask, atMost }) => ({
+      persons: persons.filter(known),
+      counts: (_, v) => (classes[v]! & mask) !== 0,
+      atMost,
+    })),
     couples: couples.filter(([a, b]) => a !== b && known(a) && known(b)),
   };
 }
 
 function obeys(plan: ArrayLike<number>, rules: HouseholdRules): boolean {
-  const takes = (p: number, mask: number) => plan[p]! >= 0 && (rules.vacancyClass[plan[p]!]! & mask) !== 0;
   return (
-    rules.groups.every((g) => g.persons.filter((p) => takes(p, g.mask)).length <= g.atMost) &&
-    rules.couples.every(([a, b]) => plan[a]! >= 0 === plan[b]! >= 0)
+    rules.groups.every(
+      (g) => g.persons.filter((p) => plan[p]! >= 0 && g.counts(p, plan[p]!)).length <= g.atMost,
+    ) && rules.couples.every(([a, b]) => plan[a]! >= 0 === plan[b]! >= 0)
   );
 }
 
