@@ -37,7 +37,7 @@ describe.runIf(product)('the bureau', () => {
       await commit.waitFor();
       // Every problem stands with its row, column and reason, and can be seen by its kind.
       const problems = page.getByRole('group', { name: /逐条问题/ }).getByRole('row');
-      expect(await problems.count()).toBeGreaterThan(3);
+      await expect.poll(() => problems.count()).toBeGreaterThan(3);
       await page.getByRole('link', { name: /同一(个人|岗位)出现两次/ }).click();
       await page.getByText(/^只看/).waitFor();
       await picture(page, `journey-problems-${addresses.indexOf(address)}`);
