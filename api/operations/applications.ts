@@ -4,6 +4,7 @@ import {
   type ApplicationActor,
   applicationLife,
 } from '#contract/life/application.ts';
+import type { TemplateAbout } from '#contract/notices/templates.ts';
 import type { Db } from '#drizzle/db.ts';
 import {
   type ApplicationRow,
@@ -80,6 +81,15 @@ export type Answer =
   | { readonly action: 'interview' | 'trial'; readonly appointment: string }
   | { readonly action: 'refuse'; readonly reason: EmployerRefusal; readonly note?: string | undefined };
 
+/** What the person hears of each answer. */
+const SAID = {
+  contact: 'application.contacted',
+  interview: 'application.interview',
+  trial: 'application.trial',
+  pool: 'application.pool',
+  refuse: 'application.refused',
+} as const satisfies Record<Answer['action'], TemplateAbout<'application'>>;
+
 /** The employer answers; the person is told every time. @throws Problem not_found, wrong_state */
 export const answerApplication = (db: Db, { answer, ...act }: Mine & { readonly answer: Answer }) =>
   db.transaction(async (db) => {
@@ -95,11 +105,15 @@ export const answerApplication = (db: Db, { answer, ...act }: Mine & { readonly 
         ...(reason !== null && { reason }),
       },
     });
-    await tellPerson(db, next, `application.${next.application.status}`);
+    await tellPerson(db, next, SAID[answer.action]);
     return next;
   });
 
-export const tellPerson = (db: Db, { application, person }: ApplicationRow, template: string) =>
+export const tellPerson = (
+  db: Db,
+  { application, person }: ApplicationRow,
+  template: TemplateAbout<'application'>,
+) =>
   leaveNotices(db, [
     {
       to: { person: person.id },

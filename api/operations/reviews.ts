@@ -1,4 +1,5 @@
 import { addDays } from '#contract/days.ts';
+import type { TemplateAbout } from '#contract/notices/templates.ts';
 import type { Db } from '#drizzle/db.ts';
 import { noticeEmployer } from '#drizzle/queries/notices.ts';
 import { policyValue } from '#drizzle/queries/policies.ts';
@@ -51,7 +52,7 @@ async function lastDay(db: Db, { vacancy, regionPath, today }: OwnVacancyRow): P
   return wanted < limit ? wanted : limit;
 }
 
-const tell = (db: Db, { vacancy }: OwnVacancyRow, template: string) =>
+const tell = (db: Db, { vacancy }: OwnVacancyRow, template: TemplateAbout<'vacancy'>) =>
   noticeEmployer(db, vacancy.employer, {
     template,
     params: { vacancy: vacancy.id },

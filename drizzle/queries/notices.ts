@@ -1,15 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { NoticeSubject, SubjectParams } from '#contract/notices/subjects.ts';
+import type { TemplateAbout } from '#contract/notices/templates.ts';
 import type { Db } from '../db.ts';
 import { account, notice } from '../schema/index.ts';
 
-/** What to say to whom; ids, numbers and dates only: names are looked up when it is shown. */
-export interface NoticeDraft {
+/** What is said about a thing; ids, numbers and dates only: names are looked up when it is shown. */
+export type Saying = {
+  [S in NoticeSubject]: { readonly template: TemplateAbout<S>; readonly params: SubjectParams[S] };
+}[NoticeSubject];
+
+export type NoticeDraft = Saying & {
   readonly to: { readonly person: string } | { readonly account: string };
-  readonly template: string;
-  readonly params?: Readonly<Record<string, string | number>>;
   /** the same matter is said once */
   readonly dedupe: string;
-}
+};
 
 /** Leaves notices in the transaction that writes the state; sending them is another's work. */
 export async function leaveNotices(db: Db, drafts: readonly NoticeDraft[]): Promise<void> {
@@ -17,7 +21,7 @@ export async function leaveNotices(db: Db, drafts: readonly NoticeDraft[]): Prom
   await db
     .insert(notice)
     .values(
-      drafts.map(({ to, template, params = {}, dedupe }) => ({
+      drafts.map(({ to, template, params, dedupe }) => ({
         ...to,
         template,
         params,
@@ -43,11 +47,11 @@ export const accountsOfEmployer = async (db: Db, employer: string): Promise<stri
 export async function noticeEmployer(
   db: Db,
   employer: string,
-  { dedupe, ...draft }: Omit<NoticeDraft, 'to'>,
+  { dedupe, ...saying }: Saying & { readonly dedupe: string },
 ): Promise<void> {
   const accounts = await accountsOfEmployer(db, employer);
   await leaveNotices(
     db,
-    accounts.map((id) => ({ ...draft, to: { account: id }, dedupe: `${dedupe}:${id}` })),
+    accounts.map((id) => ({ ...saying, to: { account: id }, dedupe: `${dedupe}:${id}` })),
   );
 }

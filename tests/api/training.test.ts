@@ -86,7 +86,7 @@ describe('seats', () => {
     expect(order('waiting')).toEqual([8, 9].map((i) => enrolments[i]));
     expect(await seatsOf(id)).toEqual({ taken: 4, enrolled: 4, waiting: 2 });
     const told = await api.db.select().from(schema.notice).where(eq(schema.notice.person, persons[7]!));
-    expect(told.map(({ template }) => template)).toContain('class_seat');
+    expect(told.map(({ template }) => template)).toContain('class.seat');
   });
 
   it('are held once a person, on record and on her word', async () => {

@@ -142,9 +142,9 @@ async function sendHome(db: Db, { class: { id, taken } }: ClassRecord): Promise<
     db,
     persons.map((person) => ({
       to: { person },
-      template: 'class_cancelled',
+      template: 'class.cancelled',
       params: { class: id },
-      dedupe: `class_cancelled:${id}:${person}`,
+      dedupe: `class.cancelled:${id}:${person}`,
     })),
   );
 }

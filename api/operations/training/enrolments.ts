@@ -57,7 +57,7 @@ export async function enrol(
     const source = assisted ? 'assisted' : 'self';
     const id = await joinQueue(db, { class: classId, person: personId, source });
     if (!id) throw new Problem('already_enrolled');
-    if (assisted) await assist(db, caller, personId, 'enrol', id, authority);
+    if (assisted) await assist(db, caller, personId, 'enrol', { classId, subjectId: id, authority });
     await seatTheNext(db, classId);
     await audit(db, { caller, requestId }, 'enrolment.added', id, { class: classId, source });
     return found(await findPersonClass(db, id));
@@ -71,9 +71,9 @@ export async function seatTheNext(db: Db, classId: string): Promise<void> {
     db,
     seated.map(({ id, person }) => ({
       to: { person },
-      template: 'class_seat',
+      template: 'class.seat',
       params: { class: classId, enrolment: id },
-      dedupe: `class_seat:${id}`,
+      dedupe: `class.seat:${id}`,
     })),
   );
 }
@@ -93,7 +93,11 @@ export async function withdraw(
     if (row.status === 'enrolled') await countSeats(db, row.class, -1);
     await returnVouchers(db, row.class, [row.person]);
     if (caller.role === 'grid_worker' || caller.role === 'counsellor')
-      await assist(db, caller, row.person, 'withdraw', row.id, authority);
+      await assist(db, caller, row.person, 'withdraw', {
+        classId: row.class,
+        subjectId: row.id,
+        authority,
+      });
     await seatTheNext(db, row.class);
     await audit(db, { caller, requestId }, 'enrolment.withdrawn', row.id, { class: row.class });
   });
@@ -171,13 +175,17 @@ async function assist(
   caller: Caller,
   person: string,
   action: 'enrol' | 'withdraw',
-  subjectId: string,
-  authority: Authority | undefined,
+  { classId, subjectId, authority }: OnBehalf & { readonly classId: string; readonly subjectId: string },
 ): Promise<void> {
   if (!authority) throw invalidField('body.authority', '请说明本人怎样同意');
   await recordAssistance(db, { person, actor: caller.id, authority, action: `class.${action}`, subjectId });
   await leaveNotices(db, [
-    { to: { person }, template: `class_${action}_assisted`, dedupe: `class_${action}_assisted:${subjectId}` },
+    {
+      to: { person },
+      template: `class.${action}_assisted`,
+      params: { class: classId, enrolment: subjectId },
+      dedupe: `class.${action}_assisted:${subjectId}`,
+    },
   ]);
 }
 

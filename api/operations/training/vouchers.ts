@@ -54,7 +54,7 @@ export async function issueVoucher(
     await leaveNotices(db, [
       {
         to: { person: grant.person },
-        template: 'voucher_issued',
+        template: 'voucher.issued',
         params: { voucher: id },
         dedupe: `voucher:${id}`,
       },

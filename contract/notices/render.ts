@@ -1,0 +1,32 @@
+import { type NoticeTemplate, noticeTemplates, type Template } from './templates.ts';
+
+/** `undefined` says that what the notice is about is gone. */
+export type NoticeFacts = Readonly<Record<string, string>> | undefined;
+
+export interface NoticeText {
+  readonly title: string;
+  readonly what: string;
+  readonly next: string;
+  /** whom to call, a sentence of its own */
+  readonly call: string;
+}
+
+const CALL = {
+  zh: { phone: (number: string) => `问事打 ${number}。`, none: '不清楚就问网格员。' },
+  en: { phone: (number: string) => `Questions: ${number}.`, none: 'Ask your grid worker.' },
+} as const;
+const GONE = { zh: '已不存在', en: 'no longer there' } as const;
+
+/** The words of a notice. Pure: the worker sends them, the API shows them. */
+export function renderNotice(
+  template: NoticeTemplate,
+  facts: NoticeFacts,
+  { locale = 'zh', phone }: { readonly locale?: 'zh' | 'en' | undefined; readonly phone: string | null },
+): NoticeText {
+  const { [locale]: words }: Template = noticeTemplates[template];
+  const [title, what, next] = words.map((text) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => facts?.[slot] ?? GONE[locale]),
+  ) as [string, string, string];
+  const call = phone === null ? CALL[locale].none : CALL[locale].phone(phone);
+  return { title, what, next, call };
+}
