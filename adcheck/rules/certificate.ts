@@ -3,8 +3,8 @@ import { findAll, refuse, spans } from '../find.ts';
 import type { Rule } from '../types.ts';
 
 const KIND =
-  '(?:持有?|特种作业|操作|上岗|资格|从业|健康|保安员?|保安|电工|焊工|叉车|驾驶|登高|驾|[abc]\\d?){0,6}';
-const PAPER = `${KIND}(?:证件|证书|证|驾照|照)`;
+  '(?:持有?|特种作业|操作|上岗|资格|从业|健康|校车|保安员?|保安|电工|焊工|叉车|驾驶|登高|驾|[abc]\\d?){0,6}';
+const PAPER = `${KIND}(?:证件|证书|证|驾照|照|资质)`;
 const HELD = '持证上岗';
 
 const without = [
@@ -19,13 +19,13 @@ const without = [
   ),
 ];
 const lawful = [
-  /(?:无|没)\p{Script=Han}{0,5}证\p{Script=Han}{0,8}(?:考证|取证|报考|免费考|免费培训)/gu,
+  /(?:无|没)\p{Script=Han}{0,5}证\p{Script=Han}{0,8}\|?\p{Script=Han}{0,4}(?:考证|取证|报考|免费考|免费培训)/gu,
   /(?:无|没有|不需要?|不用|无需)(?:毕业|学历|学位|教师|居住|结婚|未婚|计生|暂住)证?/gu,
   /无犯罪记录证明|证明|证照|(?:严禁|禁止|不得|杜绝|拒绝|不招)无证/gu,
 ];
 /** Trades where a missing certificate matters; elsewhere 无需证书 is good news. */
 const PAPERED =
-  /电工|焊|高空|高处|登高|架子工|蜘蛛人|叉车|保安|厨|食堂|餐|食品|幼儿园|保育|司机|驾驶|校车|锅炉|起重|塔吊|压力容器|电梯|爆破|护士|救生/u;
+  /电工|焊|高空|高处|登高|架子工|蜘蛛人|叉车|外墙|保安|厨|食堂|餐|食品|幼儿园|保育|司机|驾驶|校车|锅炉|起重|塔吊|压力容器|电梯|爆破|护士|救生/u;
 /** Courses name the trades they teach. */
 const TAUGHT = /(?:技能|免费|取证)培训|培训班|学员/u;
 const HAS_PAPER = /证|操作员本|驾照|[abc]\d?照/u;

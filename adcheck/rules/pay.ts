@@ -14,9 +14,20 @@ const found = (severity: Severity, { from, to }: Amount, suggestion: string): Hi
   suggestion,
 });
 
+/** 《劳动合同法》第二十条: probation is paid too. */
+const unpaid = [
+  refuse(
+    '(?:试用|试工|试岗|实习|学徒|培训|见习|考察)(?:期|期间|阶段)?(?:内|的)?(?:前?(?:\\d+|[一两二三七])(?:天|个?月|周))?(?:内)?(?:无|没有?|不发|不给|不计|不算|不付|免)(?:任何)?(?:工资|薪水?|薪资|报酬|钱|底薪)',
+    '试用期工资每月____元',
+    [/培训期?(?:间)?(?:免|不收)/gu],
+  ),
+  refuse('(?:无薪|零工资|0工资|不带薪)(?:试用|试工|试岗)', '试用期工资每月____元'),
+];
+
 export const underMinimumRule: Rule = {
   code: 'pay_under_minimum',
   *find(text, { minimumMonthly, minimumHourly }) {
+    yield* findAll(text, unpaid);
     const ownRule = OWN_RULE.test(text) && !/全职|全日制|8小时/u.test(text);
     for (const amount of amountsIn(text)) {
       if (isExtra(text, amount) || amount.unit === 'piece') continue;

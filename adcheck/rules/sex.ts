@@ -37,7 +37,10 @@ const patterns = [
   refuse(`${SEX}(?:性|士|生|工)?\\d+(?:名|个|人|位)`, rewritten),
   refuse(`\\d+(?:名|个|人|位)${SEX}(?:性|士|生|工)?${END}`, rewritten),
   refuse(`性别(?:要求|限制|条件)?:?(?:为|限|是)?${SEX}(?:性|士)?`, `性别不限`),
-  refuse(`${BEGIN}(?:要求|条件)?:?(?<!女\\||男\\|)${SEX}(?:性|士|生|工)?(?:即可|就行)?${END}`, NEUTRAL),
+  refuse(
+    `${BEGIN}(?:要求|条件)?:?(?<!女\\||男\\|)${STATE}${SEX}(?:性|士|生|工|青年|孩|的)?(?:即可|就行)?${END}`,
+    NEUTRAL,
+  ),
   refuse(`(?:的|名|位|个|些|为|是)${SEX}(?:性|士|生|孩|工|同志|人)?${END}`, NEUTRAL),
   refuse(`${SEX}(?:性|士|生)?${TRADE}(?:员|工|师|人)?`, rewritten),
   refuse(`(?<!不)(?:适合|适宜|适于)${STATE}${SEX}(?:性|士|生|工|孩)`, NEUTRAL),
@@ -54,7 +57,8 @@ const lawful = [
 ];
 
 /** Work the law closes to women (女职工禁忌劳动范围) may say so. */
-const CLOSED = /女职工(?:劳动)?禁忌|禁忌(?:从事|劳动|岗位)|国家规定[^|]{0,8}不适合(?:妇女|女)/u;
+const CLOSED =
+  /女职工(?:劳动)?禁忌|禁忌(?:从事|劳动|岗位)|国家规定[^|]{0,8}不适合(?:妇女|女)|女职工劳动保护特别规定|(?:井下|矿山)[^|]{0,8}依法/u;
 
 export const sexRule: Rule = {
   code: 'sex',

@@ -1,7 +1,7 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
 
-const LOAN = '(?:贷款|借款|借贷|网贷|花呗|白条|分期|分\\d+期|金融公司|小额贷|信用贷|消费贷)';
+const LOAN = '(?:贷款|借款|借贷|网贷|花呗|白条|分期|分\\d+期|金融(?:公司|机构|平台)|小额贷|信用贷|消费贷)';
 const LEARN = '(?:学费|培训费|培训款|培训|学习|课程|买课|入学|报课|实训)';
 const FREE = '免费岗前培训';
 

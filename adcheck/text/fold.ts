@@ -12,7 +12,13 @@ const WORD = /[\p{L}\p{N}]/u;
 /** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
 const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
 const NUMERAL = /[\d〇零一二三四五六七八九十百千]/u;
-const CIRCLED = /[①-⑳⓪❶-❿➀-➓]/u;
+const CIRCLED = /[①-⑳⓪⓿❶-❿➀-➓]/u;
+/** Circled digits that Unicode does not decompose. */
+const DARK = [...'⓿❶❷❸❹❺❻❼❽❾❿'];
+const LIGHT = [...'⓿➀➁➂➃➄➅➆➇➈➉'];
+const DARKER = [...'⓿➊➋➌➍➎➏➐➑➒➓'];
+/** Characters in squares (🈳): decoration, though Unicode decomposes them to what is inside. */
+const SQUARED = /[\u{1f210}-\u{1f251}]/u;
 const JOINER = '\u200d';
 
 /**
@@ -21,7 +27,7 @@ const JOINER = '\u200d';
  * with commas. `|` is left as the mark between clauses.
  */
 export function fold(source: string) {
-  return reading(source, readNumerals(joinSpelled(dropLonely(settleGaps(plain(source))))));
+  return reading(source, readNumerals(dropLonely(joinSpelled(settleGaps(plain(source))))));
 }
 
 function plain(source: string): Sign[] {
@@ -33,8 +39,11 @@ function plain(source: string): Sign[] {
   }
   return written.flatMap(({ text, from, to }, i) => {
     const isAlone =
-      CIRCLED.test(text) && ![i - 1, i + 1].some((near) => CIRCLED.test(written[near]?.text ?? ''));
-    // ① before a word numbers a clause; ①⑧ is a disguised 18.
+      CIRCLED.test(text) &&
+      ![i - 1, i + 1].some(
+        (near) => CIRCLED.test(written[near]?.text ?? '') || NUMERAL.test(written[near]?.text ?? ''),
+      );
+    // ① before a word numbers a clause; ①⑧ is a disguised 18, and so is 十⑧.
     const meaning = isAlone ? '|' : (pictureAt(written, i) ?? plainSigns(text));
     return [...meaning].map((part) => ({ text: part, from, to }));
   });
@@ -42,8 +51,12 @@ function plain(source: string): Sign[] {
 
 /** The word for a picture. In 👩‍🍳 and the like the person is decoration; a refusing gesture stays one. */
 function pictureAt(written: readonly Sign[], i: number): string | undefined {
-  const word = pictures.get(written[i]?.text ?? '');
-  if (word === undefined || word === '不要') return word;
+  const picture = written[i]?.text ?? '';
+  const word = pictures.get(picture);
+  if (word === undefined) return SQUARED.test(picture) ? ' ' : undefined;
+  // 加❌班❌费: one picture again and again is a fence between characters.
+  const isFence = [-3, -2, 2, 3].some((step) => written[i + step]?.text === written[i]?.text);
+  if (word === '不要') return isFence ? '' : word;
   const isJoined = written.slice(i + 1, i + 4).some(({ text }) => text === JOINER);
   return isJoined || written[i - 1]?.text === JOINER ? '' : word;
 }
@@ -51,13 +64,18 @@ function pictureAt(written: readonly Sign[], i: number): string | undefined {
 /** ǚ → v, as it is typed; lone surrogates and the unknown become gaps. */
 const plainSigns = (sign: string): string =>
   [
-    ...sign
+    ...undark(sign)
       .toLowerCase()
       .replace(/[üǖǘǚǜ]/u, 'v')
       .normalize('NFKD'),
   ]
     .map(plainSign)
     .join('');
+
+const undark = (sign: string): string => {
+  const digit = Math.max(...[DARK, LIGHT, DARKER].map((row) => row.indexOf(sign)));
+  return digit < 0 ? sign : String(digit);
+};
 
 function plainSign(sign: string): string {
   if (CLAUSE.test(sign)) return '|';
@@ -106,15 +124,18 @@ function dropLonely(signs: readonly Sign[]): Sign[] {
   });
 }
 
-/** 限,男,性 is 限男性: three or more clauses of one character each are one word spelled out. */
+/** 限,男,性 is 限男性 and 3-5-岁-以-下 35岁以下: three or more marked off one by one are one word spelled out. */
 function joinSpelled(signs: readonly Sign[]): Sign[] {
-  const isMark = (i: number) => signs[i] === undefined || signs[i].text === '|';
+  const isMark = (i: number) => signs[i] === undefined || /[|./-]/.test(signs[i].text);
+  const isHan = (i: number) => /\p{Script=Han}/u.test(signs[i]?.text ?? '');
   const isSingle = (i: number) => !isMark(i) && isMark(i - 1) && isMark(i + 1);
   const drop = new Set<number>();
   for (let i = 0; i < signs.length; i += 1) {
     let end = i;
     while (isSingle(end)) end += 2;
-    if (end - i >= 6) for (let mark = i + 1; mark < end - 2; mark += 2) drop.add(mark);
+    // 8-1-2 and 3.5.1 are numbers of something.
+    const spells = end - i >= 6 && Array.from({ length: end - i }, (_, k) => i + k).some(isHan);
+    if (spells) for (let mark = i + 1; mark < end - 2; mark += 2) drop.add(mark);
     i = Math.max(i, end - 1);
   }
   return signs.filter((_, i) => !drop.has(i));

@@ -1,7 +1,12 @@
 import type { Sign } from './sign.ts';
 
 const DIGITS: Record<string, number> = {
+  ...Object.fromEntries(Array.from('0123456789', (digit) => [digit, Number(digit)])),
   零: 0,
+  弌: 1,
+  弍: 2,
+  弎: 3,
+  亖: 4,
   〇: 0,
   一: 1,
   壹: 1,
@@ -25,10 +30,12 @@ const DIGITS: Record<string, number> = {
 };
 const POWERS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000, 万: 10_000 };
 /** Counted things; a numeral before anything else is part of a word (三班, 一起, 七夕). */
-const UNIT = /^(?:周?岁|周岁|多?元|整|块|圆|个?小时|个?钟头|点|h|左右|以[上下内])/u;
-/** 早八晚六 */
-const CLOCK = /[早晚]/u;
-const RUN = /[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}/gu;
+const UNIT = /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|个?小时|个?钟头|点|h|左右|以[上下内])/u;
+/** 早八晚六, 不超过四十 */
+const LEAD = /(?:[早晚]|超过|大于|高于)$/u;
+/** 三5岁 too, but 3千 stays for the amounts to read. */
+const RUN =
+  /(?:(?!\d+[百千万佰仟])\d{0,2})[零〇一二两三四亖弌弍弎五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}\d{0,2}/gu;
 
 /** 三十五岁 → 35岁, 一千二百元 → 1200元, 十二小时 → 12小时, 三万 → 30000. */
 export function readNumerals(signs: readonly Sign[]): Sign[] {
@@ -38,26 +45,33 @@ export function readNumerals(signs: readonly Sign[]): Sign[] {
   for (const match of text.matchAll(RUN)) {
     const end = match.index + match[0].length;
     const counts =
-      CLOCK.test(text[match.index - 1] ?? '') ||
+      LEAD.test(text.slice(Math.max(0, match.index - 2), match.index)) ||
       UNIT.test(text.slice(end, end + 4)) ||
-      (match[0].length > 1 && /[千万仟]$/u.test(match[0]));
+      (match[0].length > 1 && /[千万仟]$/u.test(match[0])) ||
+      // 月薪一千二
+      /[千万仟]/u.test(match[0].slice(1, -1));
     if (!counts || match.index < at || /\d/.test(text[match.index - 1] ?? '')) continue;
-    const whole = numberOf(match[0]);
+    const isSpelled = /^(?:后|以[下内])/u.test(text.slice(end, end + 2));
+    const whole = numberOf(match[0], isSpelled);
     if (whole === undefined) continue;
     const from = signs[match.index]?.from ?? 0;
     const to = signs[end - 1]?.to ?? from;
     for (const sign of signs.slice(at, match.index)) result.push(sign);
-    for (const digit of String(whole)) result.push({ text: digit, from, to });
+    for (const digit of String(whole).padStart(isSpelled ? 2 : 1, '0'))
+      result.push({ text: digit, from, to });
     at = end;
   }
   return [...result, ...signs.slice(at)];
 }
 
-/** undefined when it is no number. 十四五 (fourteen or fifteen) is read as 14. */
-function numberOf(numeral: string): number | undefined {
+/** undefined when it is no number. 十四五 (fourteen or fifteen) is read as 14; `isSpelled` makes 九零 90. */
+function numberOf(numeral: string, isSpelled: boolean): number | undefined {
   const signs = [...numeral];
   if (signs.every((sign) => sign in DIGITS)) {
-    return signs.length === 2 ? undefined : Number(signs.map((sign) => DIGITS[sign]).join(''));
+    // 三五 is three or five; 三5 is a disguise.
+    return signs.length === 2 && !isSpelled && !/\d/.test(numeral)
+      ? undefined
+      : Number(signs.map((sign) => DIGITS[sign]).join(''));
   }
   let total = 0;
   let section = 0;

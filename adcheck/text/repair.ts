@@ -52,6 +52,18 @@ function joinComponents(signs: readonly Sign[], { innocent }: Kept): Sign[] {
   return joined;
 }
 
+/** Words written by their initials. */
+const INITIALS: Record<string, string> = {
+  sfz: '身份证',
+  sfzyj: '身份证原件',
+  byz: '毕业证',
+  jsz: '驾驶证',
+  bzj: '保证金',
+  fzf: '服装费',
+  pxf: '培训费',
+  bmf: '报名费',
+};
+
 /** Letters that spell syllables become one sign a syllable. */
 function joinLetters(signs: readonly Sign[]): Sign[] {
   const result: Sign[] = [];
@@ -60,6 +72,13 @@ function joinLetters(signs: readonly Sign[]): Sign[] {
     while (/^[a-z]$/.test(signs[end]?.text ?? '')) end += 1;
     if (end === i) result.push(signs[i++] as Sign);
     const letters = signs.slice(i, end);
+    const word = INITIALS[letters.map(({ text }) => text).join('')];
+    if (word !== undefined) {
+      const [from, to] = [letters[0]?.from ?? 0, letters.at(-1)?.to ?? 0];
+      for (const text of word) result.push({ text, from, to });
+      i = end;
+      continue;
+    }
     for (const part of latinSyllables(letters.map(({ text }) => text).join(''))) {
       result.push({ text: part, from: signs[i]?.from ?? 0, to: signs[i + part.length - 1]?.to ?? 0 });
       i += part.length;

@@ -7,6 +7,27 @@ const known = new Map<string, readonly string[]>();
 
 /** Characters taken for another by their looks sound like that one too. */
 const lookalikes: Record<string, string> = {
+  '3': '三',
+  乚: '乙',
+  淮: '准',
+  孑: '子',
+  籽: '子',
+  薮: '数',
+  簌: '数',
+  侍: '待',
+  汗: '汉',
+  挤: '疾',
+  嫉: '疾',
+  践: '残',
+  浅: '残',
+  卬: '押',
+  鸦: '押',
+  征: '证',
+  俭: '检',
+  捡: '检',
+  拢: '扰',
+  忧: '优',
+  藉: '籍',
   末: '未',
   夲: '本',
   川: '训',
@@ -20,6 +41,11 @@ const lookalikes: Record<string, string> = {
   乃: '孕',
   杯: '怀',
   巳: '已',
+  己: '已',
+  囗: '口',
+  囡: '女',
+  铝: '女',
+  驴: '女',
   余: '除',
   尤: '优',
   曰: '日',
@@ -29,7 +55,7 @@ const lookalikes: Record<string, string> = {
 export function soundsOf(sign: string): readonly string[] {
   const cached = known.get(sign);
   if (cached) return cached;
-  const sounds = /^\p{Script=Han}$/u.test(sign)
+  const sounds = /^[\p{Script=Han}3]$/u.test(sign)
     ? [...new Set([...readings(sign), ...readings(lookalikes[sign] ?? sign)])]
     : SYLLABLE.test(sign)
       ? [near(sign)]
