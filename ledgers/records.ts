@@ -150,7 +150,9 @@ export interface VacancyRecord {
 export type RecordOf<K extends LedgerKind> = K extends 'people' ? PersonRecord : VacancyRecord;
 
 /** Two rows of the same key speak of the same vacancy; also the natural key of the database. */
-export function vacancyKey(record: VacancyRecord): string {
+export function vacancyKey(
+  record: Pick<VacancyRecord, 'uscc' | 'employer' | 'title' | 'place' | 'form' | 'payNote'>,
+): string {
   const { uscc, employer, title, place, form, payNote } = record;
   return [uscc ?? employer, title, place ?? '', form, payNote].join('|');
 }

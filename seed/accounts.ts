@@ -4,6 +4,7 @@ import type { Db } from '#drizzle/db.ts';
 import { insertMany } from '#drizzle/queries/insertMany.ts';
 import { account, provider } from '#drizzle/schema/index.ts';
 import { hashPassword } from '#platform/crypto.ts';
+import { cityCode } from './reference/settlements.ts';
 import type { WorldRows } from './world/rows.ts';
 
 /** One account of the demo, as the launcher prints it. Never made where the world is not a demo. */
@@ -34,7 +35,6 @@ export const demoAccounts: readonly DemoAccount[] = [
   demo('admin', 'admin', '系统管理员'),
 ];
 
-const city = '520200';
 /** 以朵, the largest settlement: the demo's people and firm come from there. */
 const home = { street: '520204007', settlement: '52020400700101', grid: '5202040070010101' };
 
@@ -57,7 +57,7 @@ export async function loadDemoAccounts(db: Db, world: WorldRows): Promise<void> 
       name: label,
       passwordHash: await hashPassword(secret.password),
       role,
-      region: regionOf[login] ?? city,
+      region: regionOf[login] ?? cityCode,
       person: role === 'seeker' ? seekerOf(world) : null,
       employer: role === 'employer' ? employerOf(world) : null,
     })),

@@ -33,10 +33,12 @@ export function hoursText(vacancy: HoursFacts): string {
   return `每天 ${vacancy.hoursPerDay} 小时`;
 }
 
+/** 8:30, 24:00, 次日 6:00 */
 export const clock = (minutes: number) => {
+  if (minutes === 1440) return '24:00';
   const hour = Math.floor(minutes / 60) % 24;
   const text = `${hour}:${String(minutes % 60).padStart(2, '0')}`;
-  return minutes >= 1440 ? `次日 ${text}` : text;
+  return minutes > 1440 ? `次日 ${text}` : text;
 };
 
 const UNIT: Record<PayBasis, string> = {

@@ -7,12 +7,13 @@ export type VacancyRow = typeof vacancy.$inferSelect;
 
 /** What the database knows of the employers and vacancies a piece of a ledger speaks of. */
 export interface KnownVacancies {
+  readonly employersById: ReadonlyMap<string, EmployerRow>;
   readonly employersByUscc: ReadonlyMap<string, EmployerRow>;
   /** the oldest of each name */
   readonly employersByName: ReadonlyMap<string, EmployerRow>;
   /** by key of the ledger */
   readonly vacancies: ReadonlyMap<string, VacancyRow>;
-  /** of these employers, not from a ledger yet */
+  /** of these employers, not from a ledger yet: those open or full, then those paused */
   readonly unkeyed: readonly VacancyRow[];
 }
 
@@ -39,16 +40,25 @@ export async function knownVacancies(
     .where(
       or(
         inArray(vacancy.ledgerKey, [...wanted.keys]),
-        ids.length === 0 ? undefined : and(isNull(vacancy.ledgerKey), inArray(vacancy.employer, ids)),
+        ids.length === 0
+          ? undefined
+          : and(
+              isNull(vacancy.ledgerKey),
+              inArray(vacancy.employer, ids),
+              inArray(vacancy.status, ['published', 'filled', 'paused']),
+            ),
       ),
     )
     .orderBy(asc(vacancy.id));
   const vacancies = await (lock ? ofVacancies.for('update') : ofVacancies);
   return {
+    employersById: new Map(employers.map((row) => [row.id, row])),
     employersByUscc: new Map(employers.flatMap((row) => (row.uscc ? [[row.uscc, row] as const] : []))),
     employersByName: new Map(employers.toReversed().map((row) => [row.name, row])),
     vacancies: new Map(vacancies.flatMap((row) => (row.ledgerKey ? [[row.ledgerKey, row] as const] : []))),
-    unkeyed: vacancies.filter((row) => row.ledgerKey === null),
+    unkeyed: vacancies
+      .filter((row) => row.ledgerKey === null)
+      .toSorted((a, b) => Number(a.status === 'paused') - Number(b.status === 'paused')),
   };
 }
 

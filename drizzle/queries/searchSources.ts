@@ -27,7 +27,9 @@ export interface Page {
 const vacancyVersion = sql<string>`${vacancy.version} || '.' || ${employer.version} || '.' ||
   (select coalesce(max(t.number), 0) from ${taxonomyVersion} t)`;
 const county = alias(region, 'county');
-const countyCode = sql<string | null>`coalesce(${settlement.county}, left(${vacancy.regionCode}, 6))`;
+/** None for work offered to a whole city. */
+const countyCode = sql<string | null>`coalesce(${settlement.county},
+  case when ${vacancy.regionCode} not like '____00%' then left(${vacancy.regionCode}, 6) end)`;
 const published = eq(vacancy.status, 'published');
 
 export function vacanciesByIds(db: Db, ids: readonly string[]): Promise<VacancySource[]> {

@@ -77,7 +77,7 @@ export const vacancy = pgTable(
     filled: integer().notNull().default(0),
     status: text({ enum: vacancyStatus.values }).notNull(),
     region: text({ enum: workRegion.values }).notNull(),
-    /** region code of the workplace; for labour export of the county it is offered to */
+    /** region code of the workplace; for labour export of the county or city it is offered to */
     regionCode: text(),
     settlement: text().references(() => settlement.code),
     address: text(),

@@ -162,7 +162,7 @@ export const sectors = {
       ['company', '52', '托育园', 3],
     ],
     industry: 'P',
-    address: ['安置点北门', '新城大道'],
+    address: ['北门', '新城大道'],
   },
   ecommerce: {
     kinds: [['company', '91', '电子商务有限公司', 1]],
@@ -174,7 +174,7 @@ export const sectors = {
     industry: 'L',
     address: ['人力资源市场一楼', '就业服务大厅旁'],
   },
-  public_post: { kinds: [['public_body', '12', '就业服务中心', 1]], industry: 'S', address: ['街道办事处'] },
+  public_post: { kinds: [['public_body', '12', '就业服务中心', 1]], industry: 'S', address: ['就业服务站'] },
 } as const satisfies Record<string, SectorSeed>;
 
 export type Sector = keyof typeof sectors;

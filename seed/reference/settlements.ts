@@ -12,6 +12,9 @@ export interface SettlementSeed {
   readonly households: number;
 }
 
+/** 六盘水市 */
+export const cityCode = '520200';
+
 export const counties = [
   { code: '520201', name: '钟山区' },
   { code: '520203', name: '六枝特区' },

@@ -1,6 +1,8 @@
 import type { Certificate } from '#contract/codes/person.ts';
+import { monthlyPay } from '#ledgers/normalise/pay.ts';
 import type { Random } from '../random.ts';
 import { destinations, pairedCity } from '../reference/employers.ts';
+import { cityCode } from '../reference/settlements.ts';
 import type { Trade } from '../reference/trades/index.ts';
 import type { Place } from './places.ts';
 import type { EmployerRow, VacancyRow } from './rows.ts';
@@ -36,7 +38,8 @@ export function castVacancy(random: Random, trade: Trade, place: Place, employer
     hoursPerDay: trade.hours,
     shiftStart: shift?.[0] ?? null,
     shiftEnd: shift?.[1] ?? null,
-    flexible: odds('flexible'),
+    // no shift means the worker's own hours, in ledgers too
+    flexible: odds('flexible') || shift === null,
     childWelcome: odds('childWelcome'),
     lodging: odds('lodging'),
     meals: odds('meals'),
@@ -67,7 +70,7 @@ function placeOf(random: Random, trade: Trade, place: Place, employer: EmployerR
     return {
       region: away.region,
       // Six in ten groups are put together by one county, the others take people of the whole city.
-      regionCode: random.chance(0.6) ? place.county : null,
+      regionCode: random.chance(0.6) ? place.county : cityCode,
       settlement: null,
       address: away.name,
       lat: null,
@@ -76,7 +79,7 @@ function placeOf(random: Random, trade: Trade, place: Place, employer: EmployerR
   }
   return {
     region: 'local' as const,
-    regionCode: place.street,
+    regionCode: place.code,
     settlement: place.code,
     address: trade.kind === 'home_work' ? `${place.name}安置点(在家做)` : employer.address,
     lat: nearby(random, place.lat),
@@ -91,7 +94,7 @@ const nearby = (random: Random, degrees: number) =>
 const payStep = { monthly: 100, piece: 100, daily: 10, hourly: 1 } as const;
 const payDays = ['每月10日', '每月15日', '每月20日', '次月5日'];
 
-/** A band inside the trade's range; what a month brings lies at the same point of its own range. */
+/** A band inside the trade's range. */
 function payOf(random: Random, trade: Trade) {
   const [low, high] = trade.pay;
   const from = random.next() * 0.5;
@@ -100,22 +103,15 @@ function payOf(random: Random, trade: Trade) {
     Math.ceil((start + (end - start) * share) / step) * step;
   const step = payStep[trade.basis];
   const [payMin, payMax] = [within([low, high], from, step), within([low, high], to, step)];
-  const month = trade.monthly ?? trade.pay;
+  const monthly = monthlyPay({ basis: trade.basis, min: payMin, max: payMax }, trade.hours);
   return {
     payBasis: trade.basis,
     payMin,
     payMax,
-    monthlyMin: trade.basis === 'monthly' ? payMin : within(month, from, 50),
-    monthlyMax: trade.basis === 'monthly' ? payMax : within(month, to, 50),
-    payNote: payNotes[trade.basis],
+    monthlyMin: monthly.min,
+    monthlyMax: monthly.max,
+    payNote: null,
     payDay:
       trade.form === 'part_time' ? '每半月结算' : trade.form === 'casual' ? '按天结算' : random.pick(payDays),
   };
 }
-
-const payNotes = {
-  monthly: null,
-  piece: '计件,多劳多得',
-  daily: '按出工天数计',
-  hourly: '按小时计',
-} as const;

@@ -36,7 +36,7 @@ export function createEmployers(random: Random, uuid: () => string, today: strin
       status,
       region: place.street,
       settlement: sector === 'labour_agency' ? null : place.code,
-      address: `${place.countyName}${place.streetName}${random.pick(address)}`,
+      address: `${place.countyName}${place.streetName}${place.name}安置点${random.pick(address)}`,
       contact: contactOf(random),
       phone: mobile(random),
       legalRepresentative: personName(random),

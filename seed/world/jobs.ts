@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import { cityCode } from '../reference/settlements.ts';
 import type { PersonRow, VacancyRow } from './rows.ts';
 import type { OpenVacancy } from './vacancies.ts';
 
@@ -33,13 +34,13 @@ export function createJobs(random: Random, vacancies: readonly OpenVacancy[]): J
   const pools = new Map<string, OpenVacancy[]>();
   for (const vacancy of vacancies) {
     if (wanted.get(vacancy.row.id) === 0) continue;
-    const key = vacancy.row.settlement ?? vacancy.row.regionCode ?? 'everyone';
+    const key = vacancy.row.settlement ?? vacancy.row.regionCode ?? '';
     pools.set(key, [...(pools.get(key) ?? []), vacancy]);
   }
 
   return {
     take(worker) {
-      const pool = pools.get(random.pick([worker.settlement, worker.settlement, worker.county, 'everyone']));
+      const pool = pools.get(random.pick([worker.settlement, worker.settlement, worker.county, cityCode]));
       for (let i = 0; pool && pool.length > 0 && i < tries; i++) {
         const index = random.int(0, pool.length - 1);
         const vacancy = pool[index]!;

@@ -150,8 +150,8 @@ export const vacancyRecord: fc.Arbitrary<VacancyRecord> = fc
     region: oneOf(work.workRegion.values),
     shift: fc.oneof(
       fc.record({
-        start: fc.integer({ min: 300, max: 700 }),
-        length: fc.integer({ min: 240, max: 720 }),
+        start: fc.oneof(fc.integer({ min: 300, max: 700 }), fc.constant(0), fc.constant(960)),
+        length: fc.oneof(fc.integer({ min: 240, max: 720 }), fc.constant(480)),
         hours: fc.integer({ min: 4, max: 12 }),
       }),
       fc.record({ start: fc.constant(null), length: fc.constant(0), hours: fc.integer({ min: 1, max: 12 }) }),

@@ -9,7 +9,7 @@ import { generateWorld } from '../../seed/generateWorld.ts';
 import { peopleRecords, vacancyRecords } from '../../seed/ledgers/records.ts';
 import { handlers } from '../../workers/handlers.ts';
 import { anUpload, theBatch, type WorkerBench, workerBench } from '../helpers/workers.ts';
-import { aVacancy, aWorld, home, testKeys } from '../helpers/world.ts';
+import { aVacancy, aWorld, home, testKeys, theRegions } from '../helpers/world.ts';
 
 const world = generateWorld({ scale: 1 / 400 });
 const people = [...peopleRecords(world)];
@@ -262,7 +262,7 @@ describe('the vacancies of a ledger', () => {
     expect(meaning(await everything())).toMatchObject({ employers: [], posts: [] });
   });
 
-  it('of a county stay its own, and may be taken over by the city', async () => {
+  it('of a county stay its own, whoever uploads them again', async () => {
     const exported = vacancies.filter(({ kind }) => kind === 'labour_export').slice(0, 3);
     expect(exported.length).toBeGreaterThan(0);
     const county = await anUpload(bench, 'vacancies', exported, { region: home.county });
@@ -277,20 +277,42 @@ describe('the vacancies of a ledger', () => {
     expect(await counts(neighbour)).toMatchObject({ valid: 0, invalid: exported.length });
     const city = await anUpload(bench, 'vacancies', exported);
     await check(city);
-    expect(await counts(city)).toMatchObject({ changed: exported.length });
+    expect(await counts(city)).toMatchObject({ same: exported.length });
     await commit(city);
-    expect(await offered()).toEqual(exported.map(() => home.city));
+    expect(await offered()).toEqual(exported.map(() => home.county));
   });
 
-  it('claim the posts an employer has here already instead of doubling them', async () => {
-    await aWorld(bench.db, { scale: 1 / 400 });
-    const posts = await bench.db.$count(tables.vacancy);
-    const employers = await bench.db.$count(tables.employer);
-    const batch = await anUpload(bench, 'vacancies', vacancies);
+  it('are all known when the ledger is that of the world already there', async () => {
+    const world = await aWorld(bench.db, { scale: 1 / 40 });
+    const ledger = [...vacancyRecords(world)];
+    const before = await everything();
+    const batch = await anUpload(bench, 'vacancies', ledger);
     await check(batch);
+    expect(await counts(batch)).toMatchObject({ same: ledger.length, added: 0, changed: 0, problems: [] });
     await commit(batch);
-    expect(await bench.db.$count(tables.vacancy)).toBe(posts);
-    expect(await bench.db.$count(tables.employer)).toBe(employers);
+    expect(await everything()).toEqual(before);
+
+    const more = ledger.map((record) => ({ ...record, headcount: record.headcount + 1 }));
+    const next = await anUpload(bench, 'vacancies', more);
+    await check(next);
+    expect(await counts(next)).toMatchObject({ changed: more.length, added: 0 });
+    await commit(next);
+    expect((await everything()).posts).toHaveLength(before.posts.length);
+  });
+
+  it('are asked which settlement is meant where a place could be several', async () => {
+    await theRegions(bench.db);
+    const [record] = vacancies.filter(({ kind }) => kind === 'market');
+    const at = (place: string) => ({ ...record!, title: `普工 ${place}`, place });
+    const batch = await anUpload(bench, 'vacancies', [
+      at('钟山区大河镇便民商业街'),
+      at('钟山区大河镇裕民新居安置点便民商业街'),
+    ]);
+    await check(batch);
+    expect(await counts(batch)).toMatchObject({ valid: 1, invalid: 1 });
+    const [row] = await bench.db.select().from(tables.importRow).where(eq(tables.importRow.state, 'invalid'));
+    expect(row!.problems).toMatchObject([{ column: '地点', code: 'ambiguous_place' }]);
+    expect((row!.problems as { reason: string }[])[0]!.reason).toContain('裕民新居安置点');
   });
 });
 

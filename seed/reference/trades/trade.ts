@@ -13,10 +13,8 @@ export interface Trade {
   readonly content: string;
   readonly form: WorkForm;
   readonly basis: PayBasis;
-  /** lowest start and highest end of pay, yuan in the unit of the basis */
+  /** lowest start and highest end of pay, yuan in the unit of the basis; piece-rate pay per month */
   readonly pay: readonly [number, number];
-  /** yuan a full month brings, for every basis but monthly */
-  readonly monthly?: readonly [number, number];
   readonly hours: number;
   /** shifts in use, minutes of day; none = the worker's own hours */
   readonly shifts: readonly (readonly [number, number])[];

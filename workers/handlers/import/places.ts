@@ -19,8 +19,8 @@ export interface Home {
 
 export interface Workplace {
   readonly settlement: string | null;
-  /** region code of the workplace; for work away, of the region it is offered to */
-  readonly regionCode: string;
+  /** region code of the workplace; null for work away, which says nothing of the region it is offered to */
+  readonly regionCode: string | null;
   readonly address: string | null;
 }
 
@@ -64,15 +64,18 @@ export async function openPlaces(db: Db, region: { readonly code: string } & Sco
 
   function workplaceOf(record: VacancyRecord): Workplace | ImportProblem {
     const { place } = record;
-    const near = place === null ? null : nearest(settlements, place);
-    if (near !== null && !covers(near.code))
-      return problem('out_of_region', '地点', place, '工作地点不在您负责的地区,请交给当地上传');
-    if (near !== null) return { settlement: near.code, regionCode: near.code, address: place };
     const needsPlace =
       record.region === 'local' && record.kind !== 'labour_export' && record.kind !== 'home_work';
+    const near = place === null ? [] : nearest(settlements, place);
+    const here = near.filter(({ code }) => covers(code));
+    if (near.length > 0 && here.length === 0)
+      return problem('out_of_region', '地点', place, '工作地点不在您负责的地区,请交给当地上传');
+    if (here.length === 1) return { settlement: here[0]!.code, regionCode: here[0]!.code, address: place };
+    if (here.length > 1 && needsPlace)
+      return problem('ambiguous_place', '地点', place, `可能是${listed(here)},请写明是哪一个安置点`);
     if (needsPlace && !settlements.some(({ county }) => place?.includes(short(county))))
       return problem('unknown_place', '地点', place, '请写明在哪个安置点、社区、街道或县');
-    return { settlement: null, regionCode: region.code, address: place };
+    return { settlement: null, regionCode: null, address: place };
   }
 
   return { homeOf, workplaceOf, covers };
@@ -92,21 +95,30 @@ function narrow(named: readonly SettlementNames[], written: PersonRecord): reado
   return left;
 }
 
-/** The settlement a workplace text names, else the first one of the community or street it names. */
-function nearest(settlements: readonly SettlementNames[], text: string): SettlementNames | null {
+/** The settlement a workplace text names, else all of the community or street it names: none, one, or a choice. */
+function nearest(settlements: readonly SettlementNames[], text: string): readonly SettlementNames[] {
   const mentions = (name: string) => name.length >= 2 && text.includes(name);
   const inCounty = settlements.filter(({ county }) => mentions(short(county)));
   const pool = inCounty.length > 0 ? inCounty : settlements;
-  return (
-    longest(pool.filter(({ name }) => mentions(core(name)))) ??
-    pool.find(({ community }) => mentions(short(community))) ??
-    pool.find(({ street }) => mentions(short(street))) ??
-    null
-  );
+  const named = pool.filter(({ name }) => mentions(core(name)));
+  if (named.length > 0) return longest(named);
+  const inCommunity = pool.filter(({ community }) => mentions(community));
+  if (inCommunity.length > 0) return inCommunity;
+  // 大河 may be the town or its community
+  return pool.filter(({ community, street }) => mentions(short(community)) || mentions(short(street)));
 }
 
-const longest = (places: readonly SettlementNames[]): SettlementNames | null =>
-  places.toSorted((a, b) => b.name.length - a.name.length)[0] ?? null;
+/** Of 新双桥 and 双桥, both found in a text, the longer name is meant. */
+function longest(named: readonly SettlementNames[]): readonly SettlementNames[] {
+  const length = Math.max(...named.map(({ name }) => core(name).length));
+  return named.filter(({ name }) => core(name).length === length);
+}
+
+/** 甲、乙、丙等 5 个 */
+function listed(places: readonly SettlementNames[]): string {
+  const names = places.slice(0, 3).map(({ name }) => name);
+  return `${names.join('、')}${places.length > 3 ? `等 ${places.length} 个` : ''}`;
+}
 
 /** 第3网格, 双桥第3网格 and 3 name the same grid of 双桥. */
 function findGrid(grids: readonly PartNames[], written: string | null): string | null {

@@ -5,6 +5,7 @@ export const databaseProblems = {
   unknown_settlement: '没有这个安置点',
   ambiguous_settlement: '有几个安置点都叫这个名字',
   unknown_place: '看不出工作地点在哪里',
+  ambiguous_place: '工作地点可能是几个安置点',
   out_of_region: '不在您负责的地区',
   undo_blocked: '之后又被改过,没有撤销',
 } as const;

@@ -1,3 +1,4 @@
+import { payText } from '#contract/present/vacancy.ts';
 import { newIds } from '#drizzle/queries/ids.ts';
 import {
   type EmployerRow,
@@ -48,13 +49,16 @@ export const vacanciesWork: LedgerWork<'vacancies', StagedVacancy> = {
     const nextId = () => ids.pop() ?? '';
     const created = new Map<string, string>();
     const adopted = new Set<string>();
+    const keys = new Set(rows.map(({ record }) => record.key));
+    const unkeyed = known.unkeyed.map((row) => ({ ...row, key: keyOf(row, known) }));
     return rows.map(({ row, record }): RowPlan => {
       const employer = employerOf(known, record);
       const writes: Write[] = [];
       let employerId = employer?.id ?? created.get(employerKey(record));
-      const vacancy = vacancyOf(known, record, employerId, adopted);
-      if (vacancy && !context.places.covers(vacancy.settlement ?? vacancy.regionCode))
-        return refused(row, record);
+      const vacancy =
+        known.vacancies.get(record.key) ??
+        unclaimed(unkeyed, record, employerId, (one) => adopted.has(one.id) || keys.has(one.key));
+      if (vacancy && !context.places.covers(registeredIn(vacancy, employer))) return refused(row, record);
       if (employerId === undefined) {
         employerId = nextId();
         created.set(employerKey(record), employerId);
@@ -65,15 +69,14 @@ export const vacanciesWork: LedgerWork<'vacancies', StagedVacancy> = {
       }
       if (vacancy) {
         adopted.add(vacancy.id);
-        const change = revision('vacancy', vacancy.id, vacancyColumns, vacancy, {
-          ...vacancyTold(record),
-          employer: employerId,
-        });
-        if (change) writes.push(change);
+        const told = { ...vacancyTold(record), employer: employerId };
+        const change = revision('vacancy', vacancy.id, vacancyColumns, vacancy, told);
+        if (change && !isClaimOnly(change)) writes.push(change);
       } else {
         const told = {
           ...vacancyTold(record),
           employer: employerId,
+          regionCode: record.workplace.regionCode ?? context.batch.region,
           content: record.content ?? record.title,
         };
         writes.push(creation('vacancy', nextId(), { ...blankVacancy, publishedAt: new Date() }, told, 1));
@@ -96,7 +99,7 @@ function newEmployer(record: StagedVacancy, { batch }: Context) {
     name: record.employer,
     ...employerTold(record),
     status: record.uscc === null ? 'pending' : 'verified',
-    region: settlement === null ? batch.region : regionCode,
+    region: regionCode ?? batch.region,
     settlement,
   };
 }
@@ -111,25 +114,41 @@ function employerOf(
   return employersByUscc.get(record.uscc) ?? (named?.uscc === null ? named : undefined);
 }
 
-/** By its key; else one of the employer that no ledger has claimed, of the same title, form and place. */
-function vacancyOf(
-  { vacancies, unkeyed }: KnownVacancies,
+type Unkeyed = VacancyRow & { readonly key: string };
+
+/** One that no ledger has claimed: what would read the same; else of the same title, form and place, if nobody else's. */
+function unclaimed(
+  unkeyed: readonly Unkeyed[],
   record: StagedVacancy,
   employer: string | undefined,
-  adopted: ReadonlySet<string>,
+  isTaken: (vacancy: Unkeyed) => boolean,
 ): VacancyRow | undefined {
   return (
-    vacancies.get(record.key) ??
+    unkeyed.find(({ key }) => key === record.key) ??
     unkeyed.find(
       (vacancy) =>
         vacancy.employer === employer &&
         vacancy.title === record.title &&
         vacancy.form === record.form &&
         vacancy.settlement === record.workplace.settlement &&
-        !adopted.has(vacancy.id),
+        !isTaken(vacancy),
     )
   );
 }
+
+/** The key of the row our own ledger would hold of it. */
+function keyOf(row: VacancyRow, { employersById }: KnownVacancies): string {
+  const { uscc, name } = employersById.get(row.employer)!;
+  const { title, address: place, form } = row;
+  return vacancyKey({ uscc, employer: name, title, place, form, payNote: row.payNote ?? payText(row) });
+}
+
+/** Where one lies that names no place: where its employer is registered. */
+const registeredIn = (vacancy: VacancyRow, employer: EmployerRow | undefined): string | null =>
+  vacancy.settlement ?? vacancy.regionCode ?? employer?.region ?? null;
+
+/** To claim a vacancy and say nothing new of it changes nothing: the next time it is recognised again. */
+const isClaimOnly = ({ was }: Write): boolean => Object.keys(was ?? {}).join() === 'ledgerKey';
 
 const refused = (row: number, { title }: StagedVacancy): RowPlan => ({
   row,

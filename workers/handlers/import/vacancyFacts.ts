@@ -1,4 +1,6 @@
+import { payText } from '#contract/present/vacancy.ts';
 import type { EmployerRow, VacancyRow } from '#drizzle/queries/ledgerVacancies.ts';
+import { fold } from '#ledgers/normalise/text.ts';
 import type { VacancyRecord } from '#ledgers/records.ts';
 import { said, type Told } from './change.ts';
 import type { Workplace } from './places.ts';
@@ -41,7 +43,7 @@ export const vacancyTold = (row: StagedVacancy): Told<VacancyRow> => ({
   headcount: row.headcount,
   filled: row.filled,
   region: row.region,
-  regionCode: row.workplace.regionCode,
+  regionCode: said(row.workplace.regionCode),
   settlement: row.workplace.settlement,
   address: said(row.workplace.address),
   minAge: said(row.minAge),
@@ -58,7 +60,7 @@ export const vacancyTold = (row: StagedVacancy): Told<VacancyRow> => ({
   payMax: row.payMax,
   monthlyMin: row.monthlyMin,
   monthlyMax: row.monthlyMax,
-  payNote: said(row.payNote || null),
+  payNote: said(noteOf(row)),
   // the column is a real: what it gives back must equal what it was given
   hoursPerDay: Math.round(row.hoursPerDay * 10) / 10,
   shiftStart: said(row.shiftStart),
@@ -73,6 +75,10 @@ export const vacancyTold = (row: StagedVacancy): Told<VacancyRow> => ({
   validUntil: said(row.validUntil),
   ledgerKey: row.key,
 });
+
+/** What the cell says of pay beyond what the amounts say by themselves. */
+const noteOf = (row: StagedVacancy): string | null =>
+  row.payNote === '' || fold(row.payNote) === fold(payText(row)) ? null : row.payNote;
 
 export const blankVacancy = {
   employer: '',
