@@ -34,6 +34,11 @@ export async function openPage(
     viewport: { width: 1440, height: 900 },
     ...options,
   });
+  return { context, ...(await openTab(context)) };
+}
+
+/** One more page of a context. */
+async function openTab(context: BrowserContext): Promise<{ page: Page; complaints: string[] }> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -42,18 +47,19 @@ export async function openPage(
     const text = message.text();
     if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
   });
-  return { page, context, complaints };
+  return { page, complaints };
 }
 
 /** The password of all demo accounts. */
 export const PASSWORD = 'leye-2026';
 
-export async function signIn(page: Page, login: string): Promise<void> {
+/** Signs in; resolves once the own pages have come. */
+export async function signIn(page: Page, login: string, password = PASSWORD): Promise<void> {
   await page.goto('/login');
   await page.getByLabel('账号').fill(login);
-  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.waitForURL('**/bureau');
+  await page.waitForURL(({ pathname }) => pathname !== '/login');
 }
 
 /** Keeps a picture of the whole page among the test results. */

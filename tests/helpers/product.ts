@@ -4,8 +4,9 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseEnv, promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { envFilePath } from '#platform/env.ts';
 import type { StackState } from '#platform/launcher/stack.ts';
 import { CHROMIUM } from './browser.ts';
 import { startLauncher } from './launcher.ts';
@@ -18,6 +19,8 @@ export interface Product {
   readonly web: string;
   /** address of the API */
   readonly api: string;
+  /** URL of its database */
+  readonly database: string;
   /** paths of 劳动力就业台账.xlsx and 用工需求台账.xlsx */
   readonly people: string;
   readonly vacancies: string;
@@ -52,7 +55,8 @@ export default async function setup(project: TestProject) {
     const [ledgers] = await Promise.all([writeLedgers(folder), launcher.ready()]);
     const state: StackState = JSON.parse(await readFile(join(data, 'stack.json'), 'utf8'));
     const { web = '', api = '' } = state.urls;
-    project.provide('product', { web, api, ...ledgers });
+    const { DATABASE_URL: database = '' } = parseEnv(await readFile(envFilePath(data), 'utf8'));
+    project.provide('product', { web, api, database, ...ledgers });
   } catch (error) {
     await stop();
     throw error;

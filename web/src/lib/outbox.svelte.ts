@@ -30,7 +30,7 @@ class Outbox {
 
   /** Sends what waits, one after the other; what meets no server stays, with the same key. */
   async flush(): Promise<void> {
-    if (this.#sending) return;
+    if (this.#sending || !navigator.onLine) return;
     this.#sending = true;
     try {
       for (const queued of this.waiting) {

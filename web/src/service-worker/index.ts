@@ -1,4 +1,5 @@
 import { self as worker } from '$app/service-worker';
+import { offlinePage } from './offlinePage.ts';
 
 /**
  * Public pages and one's own open without a network: the newest answer is kept as it passes by, and given when no
@@ -8,8 +9,8 @@ import { self as worker } from '$app/service-worker';
 const ASSETS = 'assets';
 const PAGES = 'pages';
 const MINE = 'mine';
-const JOB = /^\/jobs\/[0-9a-f-]{36}(\/__data\.json)?$/;
-/** Vacancies kept: the last ones looked at. Each may be kept as a page and as its data. */
+const JOB = /^\/jobs\/[0-9a-f-]{36}$/;
+/** Vacancies kept: the last ones looked at. */
 const MOST_JOBS = 50;
 /** Older releases go. */
 const MOST_ASSETS = 300;
@@ -20,13 +21,15 @@ worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (url.pathname.includes('/_app/immutable/')) {
-    event.respondWith(keptOrFetched(event));
+  if (url.origin !== location.origin) return;
+  // Families share phones: what one kept, the next to sign in does not find.
+  if (request.method === 'POST' && /^\/(login|logout)$/.test(url.pathname)) {
+    event.waitUntil(caches.delete(MINE));
     return;
   }
-  const page = request.mode === 'navigate' || url.pathname.endsWith('/__data.json');
-  if (page) event.respondWith(newestOrKept(event, url));
+  if (request.method !== 'GET') return;
+  if (url.pathname.includes('/_app/immutable/')) event.respondWith(keptOrFetched(event));
+  else if (request.mode === 'navigate') event.respondWith(newestOrKept(event, url));
 });
 
 async function newestOrKept(event: FetchEvent, url: URL): Promise<Response> {
@@ -35,10 +38,10 @@ async function newestOrKept(event: FetchEvent, url: URL): Promise<Response> {
     const name = cacheFor(response);
     if (name) event.waitUntil(keep(name, url, response.clone()));
     return response;
-  } catch (error) {
-    const kept = await caches.match(url.href);
-    if (kept) return kept;
-    throw error;
+  } catch {
+    // A vacancy is the same one wherever its reader comes from.
+    const kept = await caches.match(url.href, { ignoreSearch: JOB.test(url.pathname) });
+    return kept ?? offlinePage(await jobsIn(await caches.open(PAGES)));
   }
 }
 
@@ -50,23 +53,20 @@ function cacheFor(response: Response): string | null {
 
 async function keep(name: string, url: URL, response: Response): Promise<void> {
   const cache = await caches.open(name);
+  const isJob = JOB.test(url.pathname);
   // Deleted first, so that the order of keys is the order of looking.
-  await cache.delete(url.href);
+  await cache.delete(url.href, { ignoreSearch: isJob });
   await cache.put(url.href, response);
-  if (!JOB.test(url.pathname)) return;
-  await keepOther(cache, url);
-  const jobs = (await cache.keys()).filter((request) => JOB.test(new URL(request.url).pathname));
-  const surplus = jobs.slice(0, Math.max(0, jobs.length - 2 * MOST_JOBS));
-  await Promise.all(surplus.map((request) => cache.delete(request)));
+  if (!isJob) return;
+  const surplus = (await jobsIn(cache)).slice(0, -MOST_JOBS);
+  await Promise.all(surplus.map((job) => cache.delete(job.url)));
 }
 
-/** A vacancy reached by a link came as data only; its page is fetched too, so that its address opens later. */
-async function keepOther(cache: Cache, url: URL): Promise<void> {
-  if (!url.pathname.endsWith('/__data.json')) return;
-  const page = new URL(url.pathname.replace(/\/__data\.json$/, ''), url);
-  if (await cache.match(page.href)) return;
-  const response = await fetch(page).catch(() => null);
-  if (response?.ok) await cache.put(page.href, response);
+/** Kept vacancies, the longest unseen first. */
+async function jobsIn(cache: Cache): Promise<Response[]> {
+  const jobs = (await cache.keys()).filter((request) => JOB.test(new URL(request.url).pathname));
+  const kept = await Promise.all(jobs.map((request) => cache.match(request)));
+  return kept.filter((response) => response !== undefined);
 }
 
 /** Files whose name is a hash of what is in them never change. */

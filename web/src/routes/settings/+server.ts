@@ -14,7 +14,6 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const largeText = form.get('largeText');
   if (largeText !== null) cookies.set(LARGE_TEXT, largeText === '1' ? '1' : '0', kept);
   const language = form.get('language');
-  // Paraglide reads the language in the browser as well.
-  if (isLocale(language)) cookies.set(LANGUAGE, language, { ...kept, httpOnly: false });
+  if (isLocale(language)) cookies.set(LANGUAGE, language, kept);
   redirect(303, pathOf(form.get('to'), '/'));
 };
