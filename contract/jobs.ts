@@ -7,6 +7,7 @@ export const jobs = {
   'import.undo': { queue: 'ledgers', payload: z.object({ batchId: z.uuid() }), attempts: 5 },
   'matching.run': { queue: 'matching', payload: z.object({ runId: z.uuid() }), attempts: 5 },
   'training.study': { queue: 'matching', payload: z.object({ runId: z.uuid() }), attempts: 3 },
+  'fair.propose': { queue: 'matching', payload: z.object({ fairId: z.uuid() }), attempts: 3 },
   'search.sync': {
     queue: 'search',
     payload: z.object({ index: z.enum(['vacancies', 'workers']), ids: z.array(z.uuid()).min(1).max(1000) }),

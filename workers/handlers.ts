@@ -1,5 +1,6 @@
 import { type JobName, jobs } from '#contract/jobs.ts';
 import type { Handler, LastWord, Parts } from './handler.ts';
+import { proposalGaveUp, proposeInvitations } from './handlers/fairProposal.ts';
 import { checkImport } from './handlers/import/check.ts';
 import { commitImport } from './handlers/import/commit.ts';
 import { importGaveUp } from './handlers/import/gaveUp.ts';
@@ -16,6 +17,7 @@ export const handlers = {
   'import.undo': undoImport,
   'matching.run': runMatching,
   'training.study': studyTraining,
+  'fair.propose': proposeInvitations,
   'search.sync': (payload, { db, search }) => syncDocuments(db, search.client, payload),
   'search.rebuild': ({ index }, { db, search }) => rebuildIndex(db, search.client, index),
   'search.reconcile': (_, { db, search, log }) =>
@@ -29,6 +31,7 @@ const lastWords: { readonly [N in JobName]?: LastWord<N> } = {
   'import.undo': importGaveUp,
   'matching.run': runGaveUp,
   'training.study': studyGaveUp,
+  'fair.propose': proposalGaveUp,
 };
 
 /** Runs the handler of a job. @throws ZodError for a payload that is not the job's */

@@ -82,13 +82,3 @@ export type ReportReason = (typeof reportReason.values)[number];
 
 export const noticeChannel = defineCodes({ in_app: '站内', sms: '短信', wechat: '微信', file: '文件' });
 export type NoticeChannel = (typeof noticeChannel.values)[number];
-
-export const fairStep = defineCodes({
-  invited: '已邀请',
-  accepted: '说会来',
-  came: '到场',
-  intent: '达成意向',
-  started: '已上岗',
-  stayed: '仍在岗',
-});
-export type FairStep = (typeof fairStep.values)[number];

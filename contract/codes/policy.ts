@@ -28,6 +28,7 @@ export const policyKey = defineCodes({
   'training.subsidy.l3': '高级(三级)培训补贴',
   'training.attendance.min': '领取培训补贴的最低出勤率',
   'provider.recheck_months': '培训机构资质复核周期',
+  'fair.invitations_per_place': '招聘会每个岗位名额最多邀请',
 });
 export type PolicyKey = (typeof policyKey.values)[number];
 

@@ -31,8 +31,8 @@ export async function dropSlots(db: Db, days: number): Promise<void> {
 }
 
 export interface OpenWork {
-  readonly job: Extract<JobName, `import.${string}` | 'matching.run'>;
-  /** id of the batch or run */
+  readonly job: Extract<JobName, `import.${string}` | 'matching.run' | 'fair.propose'>;
+  /** id of the batch, run or fair */
   readonly id: string;
 }
 
@@ -44,7 +44,9 @@ export async function openWork(db: Db): Promise<OpenWork[]> {
         else 'import.check' end as job, id, 'batchId' as key
       from import_batch where status in ('uploaded', 'checking', 'committing', 'undoing')
       union all
-      select 'matching.run', id, 'runId' from matching_run where status in ('queued', 'running'))
+      select 'matching.run', id, 'runId' from matching_run where status in ('queued', 'running')
+      union all
+      select 'fair.propose', fair, 'fairId' from fair_proposal where status in ('queued', 'running'))
     select work.job, work.id from work
     where not exists (
       select 1 from outbox where outbox.job = work.job and outbox.payload ->> work.key = work.id::text

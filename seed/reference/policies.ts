@@ -119,4 +119,5 @@ export const marketPolicySeeds: readonly PolicySeed<AnyPolicyKey>[] = [
   row('training.subsidy.l3', '520000', 2000, 'yuan/person', ['2021-01-01', null], '黔人社通〔2021〕12号'),
   row('training.attendance.min', '520000', 80, 'percent', ['2021-01-01', null], '黔人社通〔2021〕12号'),
   row('provider.recheck_months', '000000', 6, 'months', ['2020-01-01', null], '平台规则 2020-1'),
+  row('fair.invitations_per_place', '000000', 3, 'people', ['2020-01-01', null], '平台规则 2020-1'),
 ];

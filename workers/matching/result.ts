@@ -4,6 +4,7 @@ import type { RunTotals } from '#contract/routes/runs.ts';
 import type { ProposalRow, RunHouseholdRow, RunResult } from '#drizzle/queries/runResults.ts';
 import { explainPart, explainProposal, type Names, partLabels } from '#matching/explain.ts';
 import { advice, explainReason } from '#matching/explainReason.ts';
+import type { ScorePart } from '#matching/parts.ts';
 import type { HouseholdOutcome, Plan, Proposal } from '#matching/plan.ts';
 import { unpaidSkills } from '#matching/taxonomy.ts';
 import type { LoadedWorld } from './world.ts';
@@ -64,21 +65,24 @@ function totalsOf({ totals }: Plan): RunTotals {
 }
 
 function proposalRow(proposal: Proposal): ProposalRow {
-  const parts: StoredParts = proposal.parts.map((part) => ({
-    code: part.code,
-    label: partLabels[part.code],
-    points: part.points,
-    text: explainPart(part, 'staff', names),
-  }));
   return {
     household: proposal.householdId,
     person: proposal.personId,
     vacancy: proposal.vacancyId,
     score: proposal.score,
-    parts,
+    parts: storedParts(proposal.parts),
     explanation: sentences(explainProposal(proposal, 'staff', names)),
   };
 }
+
+/** The parts of a score with the words staff read. */
+export const storedParts = (parts: readonly ScorePart[]): StoredParts =>
+  parts.map((part) => ({
+    code: part.code,
+    label: partLabels[part.code],
+    points: part.points,
+    text: explainPart(part, 'staff', names),
+  }));
 
 function explanationOf({ outcome, reason }: HouseholdOutcome, placed: number): string {
   if (outcome === 'uncovered') return sentences(explainReason(reason, 'staff'));
@@ -86,7 +90,7 @@ function explanationOf({ outcome, reason }: HouseholdOutcome, placed: number): s
   return placed > 0 ? `${working}这次给家里${placed}人找到岗位。` : working;
 }
 
-const names: Names = {
+export const names: Names = {
   occupation: (code) =>
     occupation.is(code)
       ? occupation.label(code as Occupation)
