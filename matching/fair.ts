@@ -88,11 +88,7 @@ export function planFair(world: World, options: FairOptions): FairPlan {
 }
 
 /** The same world in which some people look for nothing and some households are taken care of. */
-const without = (
-  world: World,
-  persons: ReadonlySet<string>,
-  households: ReadonlySet<string>,
-): World => ({
+const without = (world: World, persons: ReadonlySet<string>, households: ReadonlySet<string>): World => ({
   ...world,
   persons: world.persons.map((person) => (persons.has(person.id) ? { ...person, seeking: false } : person)),
   households: world.households.map((one) => (households.has(one.id) ? { ...one, covered: true } : one)),
@@ -111,7 +107,8 @@ function suitability(world: World, context: Context) {
       const vacancy = world.vacancies[candidates.vacancy[i]!]!;
       const score = candidates.score[i]!;
       suited.get(vacancy.id)!.push(person.id);
-      if (score > (best.get(vacancy.employerId)?.score ?? -1)) best.set(vacancy.employerId, { vacancy, score });
+      if (score > (best.get(vacancy.employerId)?.score ?? -1))
+        best.set(vacancy.employerId, { vacancy, score });
     }
     bestByStall.set(person.id, [...best.values()].sort(higherFirst));
   });

@@ -57,11 +57,12 @@ export async function sweep(db: Db, queues: readonly JobQueue[], log: Logger): P
   const jobs = (
     await Promise.all(queues.map((queue) => queue.getJobs(['waiting', 'active', 'delayed', 'prioritized'])))
   ).flat();
-  const alive = new Set(jobs.map((job) => job.data?.batchId ?? job.data?.runId));
+  const alive = new Set(jobs.map((job) => job.data?.batchId ?? job.data?.runId ?? job.data?.fairId));
   const lost = waiting.filter(({ id }) => !alive.has(id));
   for (const { job, id } of lost) {
     log.warn({ job, id }, 'work without a job: sent again');
     if (job === 'matching.run') await emit(db, job, { runId: id });
+    else if (job === 'fair.propose') await emit(db, job, { fairId: id });
     else await emit(db, job, { batchId: id } satisfies JobPayload<typeof job>);
   }
   return lost.length;

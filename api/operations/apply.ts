@@ -62,7 +62,11 @@ export const applyFor = (
     return id;
   });
 
-async function enter(
+/**
+ * A new application, in the transaction of the caller.
+ * @throws Problem not_found, no_places, already_applied, too_many_open
+ */
+export async function enter(
   db: Db,
   { caller, requestId, personId, vacancyId, contactShared }: Act & Wish,
   source: ApplicationSource,

@@ -5,6 +5,9 @@ import type { Services } from '../services.ts';
 import { applicationHandlers } from './applications.ts';
 import { authHandlers } from './auth.ts';
 import { employerHandlers } from './employers.ts';
+import { fairHandlers } from './fairs/fairs.ts';
+import { fairGuestHandlers } from './fairs/guests.ts';
+import { ownFairHandlers } from './fairs/own.ts';
 import { helpHandlers } from './help.ts';
 import { hiringHandlers } from './hiring.ts';
 import { importHandlers } from './imports.ts';
@@ -41,6 +44,8 @@ export const handlersOf = (
   classes: classHandlers(),
   courses: courseHandlers(),
   enrolments: enrolmentHandlers(),
+  fairGuests: fairGuestHandlers(),
+  fairs: fairHandlers(),
   help: helpHandlers(),
   employers: employerHandlers(),
   hiring: hiringHandlers(),
@@ -49,6 +54,7 @@ export const handlersOf = (
   operations: operationHandlers(app, services),
   orders: orderHandlers(),
   overview: overviewHandlers(),
+  ownFairs: ownFairHandlers(),
   ownVacancies: ownVacancyHandlers(),
   policies: policyHandlers(),
   providers: providerHandlers(),

@@ -41,6 +41,7 @@ const courseClass = about('class');
 const provider = about('provider');
 const voucher = about('voucher');
 const search = about('search');
+const fair = about('fair');
 
 /** Every notice there is, in its words: a name without words does not compile, nor does a slot nobody fills. */
 export const noticeTemplates = {
@@ -221,6 +222,35 @@ export const noticeTemplates = {
       'You got a voucher: {occupation}, {yuan} yuan.',
       'Show its code when you sign up.',
     ],
+  ),
+  'fair.invitation': fair(
+    'must',
+    ['请您来招聘会', '{day} {time},{place}:{fair},有适合您的展位。', '点开看去哪几个展位,来不来说一声。'],
+    [
+      'You are invited to a job fair',
+      '{fair}: {day} {time}, {place}.',
+      'Open it: see your stalls, say if you come.',
+    ],
+  ),
+  'fair.changed': fair(
+    'must',
+    ['招聘会改了时间或地点', '{fair}改为 {day} {time},在{place}。', '来不了,请点开说一声。'],
+    ['The job fair has moved', '{fair}: now {day} {time}, {place}.', 'If you cannot come, please say so.'],
+  ),
+  'fair.cancelled': fair(
+    'must',
+    ['招聘会不办了', '{day} 的{fair}不办了,不用来。', '看看别的合适岗位。'],
+    ['Job fair cancelled', '{fair} of {day} will not take place.', 'See other jobs that fit.'],
+  ),
+  'fair.answer_assisted': fair(
+    'must',
+    ['有人替您答复了招聘会', '工作人员替您答复了{fair}来不来。', '不是您的意思,点开改。'],
+    ['Answered on your behalf', 'Staff answered the invitation to {fair} for you.', 'Open it to change it.'],
+  ),
+  'fair.stall': fair(
+    'must',
+    ['招聘会请您设展位', '{fair}开始邀请:{day} {time},在{place}。', '点开看展位和带来的岗位。'],
+    ['Your stall at a job fair', '{fair}: {day} {time}, {place}.', 'Open it to see your stall and posts.'],
   ),
   'search.matches': search(
     'may',

@@ -133,4 +133,3 @@ export const fairGuestRoutes = defineRoutes({
     problems: ['not_found', 'wrong_state', 'reason_needed', 'no_places', 'already_applied', 'too_many_open'],
   },
 });
-

@@ -5,6 +5,8 @@ import { classRoutes } from './classes.ts';
 import { courseRoutes } from './courses.ts';
 import { employerRoutes } from './employers.ts';
 import { enrolmentRoutes } from './enrolments.ts';
+import { fairGuestRoutes } from './fairGuests.ts';
+import { fairRoutes } from './fairs.ts';
 import { helpRoutes } from './help.ts';
 import { hiringRoutes } from './hiring.ts';
 import { importRoutes } from './imports.ts';
@@ -12,6 +14,7 @@ import { myRoutes } from './my.ts';
 import { operationRoutes } from './operations.ts';
 import { orderRoutes } from './orders.ts';
 import { overviewRoutes } from './overview.ts';
+import { ownFairRoutes } from './ownFairs.ts';
 import { ownVacancyRoutes } from './ownVacancies.ts';
 import { policyRoutes } from './policies.ts';
 import { providerRoutes } from './providers.ts';
@@ -32,6 +35,8 @@ export const contract = {
   classes: classRoutes,
   courses: courseRoutes,
   enrolments: enrolmentRoutes,
+  fairGuests: fairGuestRoutes,
+  fairs: fairRoutes,
   help: helpRoutes,
   employers: employerRoutes,
   hiring: hiringRoutes,
@@ -40,6 +45,7 @@ export const contract = {
   operations: operationRoutes,
   orders: orderRoutes,
   overview: overviewRoutes,
+  ownFairs: ownFairRoutes,
   ownVacancies: ownVacancyRoutes,
   policies: policyRoutes,
   providers: providerRoutes,

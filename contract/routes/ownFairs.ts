@@ -54,7 +54,12 @@ export const stallGuest = z.object({
   vacancy: z.uuid().nullable(),
   title: z.string().nullable(),
   talks: z.array(
-    z.object({ vacancy: z.uuid(), title: z.string(), outcome: z.enum(talkOutcome.values), label: z.string() }),
+    z.object({
+      vacancy: z.uuid(),
+      title: z.string(),
+      outcome: z.enum(talkOutcome.values),
+      label: z.string(),
+    }),
   ),
 });
 export type OwnStall = z.infer<typeof ownStall>;

@@ -240,3 +240,18 @@ export async function addApplication(
   await db.insert(applicationEvent).values({ application: row.id, to: values.status, actor });
   return row.id;
 }
+
+/** The application of a person for a vacancy that has not ended badly, or null. */
+export async function livingApplication(db: Db, personId: string, vacancyId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: application.id })
+    .from(application)
+    .where(
+      and(
+        eq(application.person, personId),
+        eq(application.vacancy, vacancyId),
+        inArray(application.status, [...openApplication, 'hired']),
+      ),
+    );
+  return row?.id ?? null;
+}

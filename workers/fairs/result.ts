@@ -7,7 +7,11 @@ import type { World } from '#matching/types.ts';
 import { names, storedParts } from '../matching/result.ts';
 
 /** A proposal as it is stored: codes and numbers for machines, the words of the day for people. */
-export function proposalOf({ best, invitations, suited }: FairPlan, world: World, digest: string): ProposalResult {
+export function proposalOf(
+  { best, invitations, suited }: FairPlan,
+  world: World,
+  digest: string,
+): ProposalResult {
   const { totals, certificate } = best;
   const stalls = new Map<string, Set<string>>();
   for (const { id, employerId } of world.vacancies) {

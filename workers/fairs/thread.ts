@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { vacancyOf } from '#contract/world.ts';
 import { fairPlaces, sentInvitations, storeProposal } from '#drizzle/queries/fairs/proposal.ts';
 import { vacanciesAsWorld } from '#drizzle/queries/world.ts';
-import { vacancyOf } from '#contract/world.ts';
 import { planFair } from '#matching/fair.ts';
 import { openDb } from '#platform/connections.ts';
 import { bare } from '../faults.ts';
@@ -22,7 +22,10 @@ try {
   const { world: region, digest } = await loadWorld(db, proposal, proposal.today);
   const places = new Map((await fairPlaces(db, proposal.fair)).map((post) => [post.vacancy, post.places]));
   const posts = (await vacanciesAsWorld(db, [...places.keys()])).map(vacancyOf);
-  const world = { ...region, vacancies: posts.map((post) => ({ ...post, places: places.get(post.id) ?? 0 })) };
+  const world = {
+    ...region,
+    vacancies: posts.map((post) => ({ ...post, places: places.get(post.id) ?? 0 })),
+  };
   const sent = await sentInvitations(db, proposal.fair);
   const found = planFair(world, {
     perPlace: proposal.perPlace,

@@ -1,6 +1,6 @@
 import { beginProposal, failProposal, reportProposal } from '#drizzle/queries/fairs/proposal.ts';
-import { bare } from '../faults.ts';
 import type { ProposalInput } from '../fairs/messages.ts';
+import { bare } from '../faults.ts';
 import type { Handler, LastWord } from '../handler.ts';
 import { inThread, wordsFor } from '../thread.ts';
 

@@ -79,7 +79,10 @@ export async function lockFair(db: Db, id: string) {
 export async function changeFair(
   db: Db,
   id: string,
-  values: Partial<Omit<FairForm, 'region'>> & { readonly status?: FairStatus; readonly cancelReason?: string },
+  values: Partial<Omit<FairForm, 'region'>> & {
+    readonly status?: FairStatus;
+    readonly cancelReason?: string;
+  },
 ): Promise<void> {
   await db
     .update(fair)
@@ -110,4 +113,3 @@ export async function stallEmployers(db: Db, fairId: string): Promise<string[]> 
     .where(eq(fairStall.fair, fairId));
   return rows.map(({ employer }) => employer);
 }
-

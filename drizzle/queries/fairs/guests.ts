@@ -42,7 +42,11 @@ export type GuestState = 'unsent' | 'waiting' | 'coming' | 'declined' | 'came';
 
 const stateIs: Readonly<Record<GuestState, SQL>> = {
   unsent: isNull(fairInvitation.sentAt),
-  waiting: and(isNotNull(fairInvitation.sentAt), isNull(fairInvitation.answer), isNull(fairInvitation.cameAt))!,
+  waiting: and(
+    isNotNull(fairInvitation.sentAt),
+    isNull(fairInvitation.answer),
+    isNull(fairInvitation.cameAt),
+  )!,
   coming: eq(fairInvitation.answer, 'coming'),
   declined: eq(fairInvitation.answer, 'declined'),
   came: isNotNull(fairInvitation.cameAt),
@@ -97,7 +101,12 @@ export async function listGuests(
 }
 
 /** One guest of a fair who lives in scope, or null. */
-export async function findGuest(db: Db, fairId: string, scope: Scope, id: string): Promise<GuestRecord | null> {
+export async function findGuest(
+  db: Db,
+  fairId: string,
+  scope: Scope,
+  id: string,
+): Promise<GuestRecord | null> {
   const [row] = await select(db).where(
     and(eq(fairInvitation.id, id), eq(fairInvitation.fair, fairId), within(grid, scope)),
   );
@@ -130,7 +139,9 @@ export type TalkRecord = Awaited<ReturnType<typeof talksOf>>[number];
 export const dropUnsent = (db: Db, fairId: string) =>
   db
     .delete(fairInvitation)
-    .where(and(eq(fairInvitation.fair, fairId), isNull(fairInvitation.sentAt), isNotNull(fairInvitation.round)));
+    .where(
+      and(eq(fairInvitation.fair, fairId), isNull(fairInvitation.sentAt), isNotNull(fairInvitation.round)),
+    );
 
 /** @returns false when the guest changed since `version` */
 async function setGuest(

@@ -151,7 +151,11 @@ export async function storeProposal(
   { bound, inputDigest, suitable, invitations }: ProposalResult,
 ): Promise<boolean> {
   return db.transaction(async (db) => {
-    const [open] = await db.select({ status: fair.status }).from(fair).where(eq(fair.id, fairId)).for('update');
+    const [open] = await db
+      .select({ status: fair.status })
+      .from(fair)
+      .where(eq(fair.id, fairId))
+      .for('update');
     const done = { status: 'done' as const, progress: 100, stage: null, bound, inputDigest };
     const [wanted] = await db
       .update(fairProposal)
@@ -201,3 +205,7 @@ async function countSuitable(db: Db, fairId: string, { posts, stalls }: Proposal
       .set({ suitable })
       .where(and(eq(fairPost.vacancy, vacancy), sql`${fairPost.stall} in ${ofFair}`));
 }
+
+/** A proposal of posts that have changed since is worth nothing; one at work stores nothing any more. */
+export const dropProposal = (db: Db, fairId: string) =>
+  db.delete(fairProposal).where(eq(fairProposal.fair, fairId));

@@ -37,7 +37,8 @@ export async function listFairEmployers(db: Db, fairId: string, path: string, wo
   const near = sql`coalesce((select ${region.path} like ${`${path}%`} or ${path} like ${region.path} || '%' from ${region}
     where ${region.code} = coalesce(${vacancy.settlement}, ${vacancy.regionCode})), true)`;
   const absent = sql`not exists (select 1 from fair_stall s where s.fair = ${fairId} and s.employer = ${employer.id})`;
-  const wanted = words === '' ? undefined : or(ilike(employer.name, like(words)), ilike(vacancy.title, like(words)));
+  const wanted =
+    words === '' ? undefined : or(ilike(employer.name, like(words)), ilike(vacancy.title, like(words)));
   const employers = await db
     .select({ id: employer.id, name: employer.name })
     .from(employer)
@@ -52,7 +53,10 @@ export async function listFairEmployers(db: Db, fairId: string, path: string, wo
 const like = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** What an employer could bring, most places first. */
-export async function withPosts(db: Db, employers: readonly { readonly id: string; readonly name: string }[]) {
+export async function withPosts(
+  db: Db,
+  employers: readonly { readonly id: string; readonly name: string }[],
+) {
   if (employers.length === 0) return [];
   const vacancies = await db
     .select()
@@ -113,4 +117,14 @@ export async function invitedVacancies(db: Db, fairId: string): Promise<Map<stri
     where i.fair = ${fairId} and i.sent_at is not null and m.rank = 1 and i.answer is distinct from 'declined'
     group by m.vacancy`);
   return new Map(rows.map(({ vacancy, sent }) => [vacancy, sent]));
+}
+
+/** A post of the fair with the employer whose stall it is at, or null. */
+export async function findPost(db: Db, fairId: string, vacancyId: string) {
+  const [row] = await db
+    .select({ stall: fairStall.id, employer: fairStall.employer })
+    .from(fairPost)
+    .innerJoin(fairStall, eq(fairStall.id, fairPost.stall))
+    .where(and(eq(fairStall.fair, fairId), eq(fairPost.vacancy, vacancyId)));
+  return row ?? null;
 }
