@@ -6,6 +6,7 @@ import type { RouteContract, RouteTable } from '#contract/route.ts';
 import { contract } from '#contract/routes/index.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
+import { fairTargets, unaddressedFairs } from '../helpers/fairs.ts';
 import { plantMarket } from '../helpers/market.ts';
 import { marketTargets, unaddressedMarket } from '../helpers/marketTargets.ts';
 import { noCounts, places, plantHousehold, plantImport, plantRun } from '../helpers/plant.ts';
@@ -119,6 +120,10 @@ const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
     () => api.db,
     (code) => accounts.get(code)!,
   ),
+  ...fairTargets(
+    () => api.db,
+    (code) => accounts.get(code)!,
+  ),
   ...seekerTargets(
     () => api.db,
     (code) => accounts.get(code)!,
@@ -136,6 +141,7 @@ const unaddressed = [
   ...unaddressedMarket,
   ...unaddressedTraining,
   ...unaddressedSeeker,
+  ...unaddressedFairs,
 ];
 
 function call(

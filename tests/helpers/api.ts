@@ -62,6 +62,7 @@ export async function testApi({ env = {} }: { env?: Partial<ApiEnv> } = {}) {
     lines,
     storage,
     db: database.db,
+    databaseUrl: database.url,
     async signIn(login: string) {
       const { body, status } = await http().post('/api/auth/sign-in').send({ login, password: PASSWORD });
       if (status !== 200) throw new Error(`Sign-in answered ${status}`);
