@@ -22,7 +22,7 @@ export interface Layout {
 export const tables = { people: peopleColumns, vacancies: vacancyColumns } as const;
 const ledgerNames: Record<LedgerKind, string> = { people: '劳动力就业台账', vacancies: '用工需求台账' };
 
-/** Throws LedgerRefused `no_header` or `missing_columns`, naming what is wanted. */
+/** Throws LedgerRefused `other_ledger`, `no_header` or `missing_columns`, naming what is wanted. */
 export async function findLayout(file: OpenFile, kind: LedgerKind): Promise<Layout> {
   const table: ColumnTable = tables[kind];
   const found: { sheet: OpenSheet; header: Header }[] = [];
@@ -35,6 +35,12 @@ export async function findLayout(file: OpenFile, kind: LedgerKind): Promise<Layo
     (most, next) => (most === null || next.header.columns.size > most.header.columns.size ? next : most),
     null,
   );
+  const other = kind === 'people' ? 'vacancies' : 'people';
+  if (await reads(file, other, best?.header.columns.size ?? 0))
+    throw new LedgerRefused(
+      'other_ledger',
+      `这份是${ledgerNames[other]}，不是${ledgerNames[kind]}。请放到“${ledgerNames[other]}”一栏上传`,
+    );
   if (best === null) {
     const names = required.map((key) => table[key]!.header).join('、');
     throw new LedgerRefused('no_header', `没有找到${ledgerNames[kind]}的表头。至少要有这些列:${names}`);
@@ -54,6 +60,18 @@ export async function findLayout(file: OpenFile, kind: LedgerKind): Promise<Layo
     missingColumns: missing.map((key) => table[key]!.header),
     otherSheets: found.filter((other) => other !== best).map((other) => other.sheet.name),
   };
+}
+
+/** Whether some sheet names everything another ledger must have, and more of its columns than `than`. */
+async function reads(file: OpenFile, kind: LedgerKind, than: number): Promise<boolean> {
+  const table: ColumnTable = tables[kind];
+  const required = Object.keys(table).filter((key) => table[key]!.required !== 'no');
+  for (const sheet of file.sheets) {
+    const header = findHeader(await firstRows(sheet), table);
+    if (header !== null && header.columns.size > than && required.every((key) => header.columns.has(key)))
+      return true;
+  }
+  return false;
 }
 
 async function firstRows(sheet: OpenSheet): Promise<Row[]> {

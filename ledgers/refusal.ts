@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'unknown_encoding'
   | 'broken_file'
   | 'too_big'
+  | 'other_ledger'
   | 'no_header'
   | 'missing_columns'
   | 'too_many_rows';

@@ -4,11 +4,14 @@ import { recordAudit } from '#drizzle/queries/audit.ts';
 import { emit } from '#drizzle/queries/events.ts';
 import {
   addImport,
+  discardRows,
   findImport,
   type ImportRecord,
   moveImport,
   undoIsOpen,
 } from '#drizzle/queries/imports.ts';
+import { finishCommit } from '#drizzle/queries/importWork.ts';
+import { policyValue } from '#drizzle/queries/policies.ts';
 import { found, Problem } from '../problem.ts';
 import type { Act } from './act.ts';
 
@@ -66,6 +69,42 @@ export async function undoImport(db: Db, act: Act & { readonly batchId: string }
       condition: undoIsOpen,
     });
   });
+}
+
+/**
+ * Gives up a batch that has not been written; one that is being written stops where it is, and what is written
+ * can be undone. The worker sees it before its next piece.
+ * @throws Problem not_found, wrong_state
+ */
+export async function cancelImport(
+  db: Db,
+  { caller, requestId, batchId }: Act & { readonly batchId: string },
+): Promise<ImportRecord> {
+  return db.transaction(async (db) => {
+    const { region } = found(await findImport(db, caller.region, batchId));
+    const discarded = await discard(db, batchId);
+    const days = await policyValue(db, 'undo.import_days', caller.region.path);
+    if (!discarded && !(await finishCommit(db, batchId, days))) throw new Problem('wrong_state');
+    await recordAudit(db, {
+      actor: caller,
+      action: discarded ? 'import.discarded' : 'import.commit_stopped',
+      subject: 'import',
+      subjectId: batchId,
+      region,
+      requestId,
+    });
+    return found(await findImport(db, caller.region, batchId));
+  });
+}
+
+/** @returns false when it is being written, or has been */
+async function discard(db: Db, batchId: string): Promise<boolean> {
+  for (const from of ['uploaded', 'checking', 'checked'] as const)
+    if (await moveImport(db, batchId, from, 'discarded')) {
+      await discardRows(db, batchId);
+      return true;
+    }
+  return false;
 }
 
 interface Step {

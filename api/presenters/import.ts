@@ -16,11 +16,15 @@ export function presentImport(batch: ImportRecord, role: Role): ImportBatch {
   };
 }
 
+/** An undo runs to its end: half of it would leave people neither here nor there. */
+const CANCELLABLE: readonly ImportRecord['status'][] = ['uploaded', 'checking', 'checked', 'committing'];
+
 function allowedActions({ status, counts, undoOpen }: ImportRecord): ImportBatch['allowed'] {
   const allowed: ImportBatch['allowed'] = [];
   if (status === 'checked') allowed.push('commit');
+  if (CANCELLABLE.includes(status)) allowed.push('cancel');
   if (status === 'committed' && undoOpen) allowed.push('undo');
-  if (counts !== null) allowed.push('download_errors');
+  if (counts !== null && status !== 'discarded') allowed.push('download_errors');
   return allowed;
 }
 

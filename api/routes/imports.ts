@@ -1,7 +1,7 @@
 import type { importRoutes } from '#contract/routes/imports.ts';
 import { findImport, listImports, listProblems } from '#drizzle/queries/imports.ts';
 import { follow } from '../answers/events.ts';
-import { acceptUpload, commitImport, undoImport } from '../operations/imports.ts';
+import { acceptUpload, cancelImport, commitImport, undoImport } from '../operations/imports.ts';
 import { presentImport, presentProblem } from '../presenters/import.ts';
 import { found } from '../problem.ts';
 import type { Handlers } from '../register.ts';
@@ -10,7 +10,7 @@ import { receiveLedger } from '../uploads.ts';
 import { workbookFile } from './workbookFile.ts';
 
 /** States in which no worker is busy and nothing more happens by itself. */
-const RESTING: readonly string[] = ['checked', 'committed', 'undone', 'failed'];
+const RESTING: readonly string[] = ['checked', 'committed', 'undone', 'discarded', 'failed'];
 
 export const importHandlers = ({ storage }: Pick<Services, 'storage'>): Handlers<typeof importRoutes> => ({
   async upload({ caller, db, request }) {
@@ -35,6 +35,11 @@ export const importHandlers = ({ storage }: Pick<Services, 'storage'>): Handlers
 
   async commit({ params, caller, db, request }) {
     const batch = await commitImport(db, { caller, requestId: request.id, batchId: params.batch });
+    return presentImport(batch, caller.role);
+  },
+
+  async cancel({ params, caller, db, request }) {
+    const batch = await cancelImport(db, { caller, requestId: request.id, batchId: params.batch });
     return presentImport(batch, caller.role);
   },
 

@@ -34,17 +34,20 @@ export const importBatch = z.object({
     'committed',
     'undoing',
     'undone',
+    'discarded',
     'failed',
   ]),
   rowsDone: z.int(),
   rowsTotal: z.int().nullable(),
   counts: importCounts.nullable(),
+  /** rows that came into the database, still wait, were taken back; null while nothing has been written */
+  written: z.object({ committed: z.int(), waiting: z.int(), undone: z.int() }).nullable(),
   failure: z.string().nullable(),
   uploadedBy: z.string(),
   createdAt: z.iso.datetime(),
   committedAt: z.iso.datetime().nullable(),
   undoUntil: z.iso.datetime().nullable(),
-  allowed: z.array(z.enum(['commit', 'undo', 'download_errors'])),
+  allowed: z.array(z.enum(['commit', 'cancel', 'undo', 'download_errors'])),
 });
 export type ImportBatch = z.infer<typeof importBatch>;
 
@@ -105,6 +108,15 @@ export const importRoutes = defineRoutes({
     params,
     answer: importBatch,
     status: 202,
+    problems: ['not_found', 'wrong_state'],
+  },
+  cancel: {
+    method: 'POST',
+    url: '/api/imports/:batch/cancel',
+    summary: '放弃还没有写入的上传;正在写入的停在这里,已写入的可以撤销',
+    access: bureau,
+    params,
+    answer: importBatch,
     problems: ['not_found', 'wrong_state'],
   },
   undo: {

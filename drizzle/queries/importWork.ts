@@ -76,16 +76,22 @@ export async function addRowsDone(db: Db, id: string, rows: number): Promise<voi
     .where(eq(importBatch.id, id));
 }
 
-/** Marks the batch as written; it can be undone for `days`, or not at all where no policy allows it. */
-export async function finishCommit(db: Db, id: string, days: number | null): Promise<void> {
-  await db
+/**
+ * Marks a batch that is being written as written, whole or as far as it is; it can be undone for `days`, or not
+ * at all where no policy allows it.
+ * @returns false when it was not being written
+ */
+export async function finishCommit(db: Db, id: string, days: number | null): Promise<boolean> {
+  const rows = await db
     .update(importBatch)
     .set({
       status: 'committed',
       committedAt: sql`now()`,
       undoUntil: sql`now() + make_interval(days => ${days}::int)`,
     })
-    .where(eq(importBatch.id, id));
+    .where(and(eq(importBatch.id, id), eq(importBatch.status, 'committing')))
+    .returning({ id: importBatch.id });
+  return rows.length === 1;
 }
 
 /** Ends a batch that cannot go on. @param failure Chinese, for people */

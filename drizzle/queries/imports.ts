@@ -26,6 +26,12 @@ export async function addImport(db: Db, batch: NewImport): Promise<string> {
   return row!.id;
 }
 
+export interface ImportWritten {
+  readonly committed: number;
+  readonly waiting: number;
+  readonly undone: number;
+}
+
 const columns = {
   id: importBatch.id,
   kind: importBatch.kind,
@@ -36,6 +42,13 @@ const columns = {
   rowsDone: importBatch.rowsDone,
   rowsTotal: importBatch.rowsTotal,
   counts: importBatch.counts,
+  /** how many rows of a written batch are in each state */
+  written: sql<ImportWritten | null>`case when ${importBatch.committedAt} is not null then (
+    select jsonb_build_object(
+      'committed', count(*) filter (where r.state = 'committed'),
+      'waiting', count(*) filter (where r.state = 'valid'),
+      'undone', count(*) filter (where r.state = 'undone'))
+    from ${importRow} r where r.batch = ${importBatch.id}) end`,
   failure: importBatch.failure,
   uploadedBy: account.name,
   createdAt: importBatch.createdAt,
@@ -89,6 +102,11 @@ export async function moveImport(
     .where(and(eq(importBatch.id, id), eq(importBatch.status, from), condition))
     .returning({ id: importBatch.id });
   return moved.length === 1;
+}
+
+/** Drops what was read of a batch that nobody will write: it holds people. */
+export async function discardRows(db: Db, batch: string): Promise<void> {
+  await db.delete(importRow).where(eq(importRow.batch, batch));
 }
 
 /** Condition for `moveImport`: the deadline has not passed, by the database clock. */

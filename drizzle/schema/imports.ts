@@ -10,6 +10,7 @@ export const importStatus = [
   'committed',
   'undoing',
   'undone',
+  'discarded',
   'failed',
 ] as const;
 export type ImportStatus = (typeof importStatus)[number];

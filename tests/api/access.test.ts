@@ -97,6 +97,7 @@ const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
   'imports.detail': batch,
   'imports.problems': batch,
   'imports.commit': batch,
+  'imports.cancel': batch,
   'imports.undo': (where) => batch(where, 'committed'),
   'imports.workbook': workbook,
   'imports.events': batch,
@@ -171,10 +172,13 @@ describe.each(guarded)('$name', ({ name, route }) => {
   });
 
   it('is closed to roles it does not name, before anything is read', async () => {
-    for (const code of role.values.filter((code) => !allowed(route, code))) {
-      const { status, body } = await call(route, { body: { nonsense: true } }, bearers.get(code));
-      expect({ code, status, problem: body.code }).toEqual({ code, status: 403, problem: 'forbidden' });
-    }
+    const closed = role.values.filter((code) => !allowed(route, code));
+    const answers = await Promise.all(
+      closed.map((code) => call(route, { body: { nonsense: true } }, bearers.get(code))),
+    );
+    expect(answers.map(({ status, body }) => ({ status, problem: body.code }))).toEqual(
+      closed.map(() => ({ status: 403, problem: 'forbidden' })),
+    );
   });
 
   const target = targets[name];
@@ -207,14 +211,12 @@ it('is closed everywhere to a revoked sign-in and to a disabled account', async 
     .set({ disabled: true })
     .where(eq(schema.account.id, disabled.account.id));
   for (const { route } of guarded) {
-    for (const { bearer } of [revoked, disabled]) {
-      const { status, body } = await call(route, {}, bearer);
-      expect({ url: route.url, status, code: body.code }).toEqual({
-        url: route.url,
-        status: 401,
-        code: 'session_ended',
-      });
-    }
+    const answers = await Promise.all([revoked, disabled].map(({ bearer }) => call(route, {}, bearer)));
+    const ended = { url: route.url, status: 401, code: 'session_ended' };
+    expect(answers.map(({ status, body }) => ({ url: route.url, status, code: body.code }))).toEqual([
+      ended,
+      ended,
+    ]);
   }
 });
 

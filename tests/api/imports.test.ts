@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobs } from '#contract/jobs.ts';
@@ -32,7 +32,12 @@ describe('an upload', () => {
   it('keeps the file by its hash and leaves batch, audit row and event together', async () => {
     const before = (await outbox()).length;
     const { body } = await upload(LEDGER).expect(202);
-    expect(body).toMatchObject({ kind: 'people', fileName: '台账.csv', status: 'uploaded', allowed: [] });
+    expect(body).toMatchObject({
+      kind: 'people',
+      fileName: '台账.csv',
+      status: 'uploaded',
+      allowed: ['cancel'],
+    });
 
     const [batch] = await api.db.select().from(schema.importBatch).where(eq(schema.importBatch.id, body.id));
     expect(batch!.fileHash).toBe(createHash('sha256').update(LEDGER).digest('hex'));
@@ -126,6 +131,30 @@ describe('committing and undoing', () => {
     });
     expect(events).toHaveLength(1);
     await post(`/api/imports/${id}/undo`).expect(409);
+  });
+
+  it('may be given up before, and stopped while it is written', async () => {
+    const plant = (status: 'checked' | 'committing' | 'committed') =>
+      plantImport(api.db, places.own.county, bureau.account.id, { status });
+    const waiting = await plant('checked');
+    await api.db
+      .insert(schema.importRow)
+      .values({ batch: waiting.id, row: 2, state: 'valid', record: { name: '张三' }, problems: [] });
+    const given = await post(`/api/imports/${waiting.id}/cancel`).expect(200);
+    expect(given.body).toMatchObject({ status: 'discarded', allowed: [] });
+    expect(await api.db.$count(schema.importRow, eq(schema.importRow.batch, waiting.id))).toBe(0);
+    await post(`/api/imports/${waiting.id}/commit`).expect(409);
+
+    const writing = await plant('committing');
+    const stopped = await post(`/api/imports/${writing.id}/cancel`).expect(200);
+    expect(stopped.body).toMatchObject({ status: 'committed', written: { committed: 0 } });
+    const actions = await api.db
+      .select({ action: schema.audit.action })
+      .from(schema.audit)
+      .where(inArray(schema.audit.subjectId, [waiting.id, writing.id]))
+      .orderBy(schema.audit.id);
+    expect(actions.map(({ action }) => action)).toEqual(['import.discarded', 'import.commit_stopped']);
+    await post(`/api/imports/${(await plant('committed')).id}/cancel`).expect(409);
   });
 
   it('undo ends with its deadline, by the database clock', async () => {

@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openLedger } from '#ledgers/read.ts';
 import type { RefusalCode } from '#ledgers/refusal.ts';
+import { ledgerSheet } from '#ledgers/write/ledger.ts';
+import { writeWorkbook } from '#ledgers/write/workbook.ts';
+import { vacancyRecord } from '../helpers/ledgerRecords.ts';
 import {
+  bytesOf,
   collect,
   csv,
   goodPerson,
@@ -40,6 +45,15 @@ it.each<[string, Uint8Array, RefusalCode]>([
   ['a text without a header', Buffer.from('今天天气很好\n明天也是'), 'no_header'],
 ])('refuses %s and says why', async (_, bytes, code) => {
   await expect(opening(bytes)).rejects.toEqual(refused(code));
+});
+
+it('says which ledger it is when it is the other one', async () => {
+  const [record] = fc.sample(vacancyRecord, { numRuns: 1, seed: 3 });
+  const vacancies = await bytesOf(writeWorkbook([ledgerSheet('vacancies', [record!], { today })]));
+  const message = '这份是用工需求台账，不是劳动力就业台账。请放到“用工需求台账”一栏上传';
+  await expect(opening(vacancies)).rejects.toMatchObject({ code: 'other_ledger', message });
+  const people = openLedger(csv(peopleHeader, goodPerson), 'vacancies', { today });
+  await expect(people).rejects.toEqual(refused('other_ledger'));
 });
 
 it('refuses macros, binary sheets, documents of other programs and a DOCTYPE', async () => {

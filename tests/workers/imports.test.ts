@@ -1,14 +1,16 @@
 import { and, asc, count, eq, like, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportCounts } from '#contract/routes/imports.ts';
-import { moveImport } from '#drizzle/queries/imports.ts';
+import type { Db } from '#drizzle/db.ts';
+import { findImport, moveImport } from '#drizzle/queries/imports.ts';
+import { finishCommit } from '#drizzle/queries/importWork.ts';
 import * as tables from '#drizzle/schema/index.ts';
 import type { PersonRecord } from '#ledgers/records.ts';
 import { decryptField } from '#platform/crypto.ts';
 import { generateWorld } from '../../seed/generateWorld.ts';
 import { peopleRecords, vacancyRecords } from '../../seed/ledgers/records.ts';
 import { handlers } from '../../workers/handlers.ts';
-import { anUpload, theBatch, type WorkerBench, workerBench } from '../helpers/workers.ts';
+import { anUpload, theBatch, until, type WorkerBench, workerBench } from '../helpers/workers.ts';
 import { aVacancy, aWorld, home, testKeys, theRegions } from '../helpers/world.ts';
 
 const world = generateWorld({ scale: 1 / 400 });
@@ -214,8 +216,17 @@ describe('the people of a ledger', { timeout: 120_000 }, () => {
     ).toEqual([edited!.id, refusing!.id].sort());
     const kept = await db.select().from(tables.importRow).where(eq(tables.importRow.state, 'committed'));
     expect(kept).toHaveLength(2);
-    for (const { problems } of kept) expect(problems).toMatchObject([{ code: 'undo_blocked' }]);
-    expect((await theBatch(db, batch)).failure).toMatch(/^有 2 行/);
+    const reasons = kept.flatMap(({ problems }) => problems as { code: string; reason: string }[]);
+    expect(reasons.map(({ code }) => code)).toEqual(['undo_blocked', 'undo_blocked']);
+    expect(reasons.map(({ reason }) => reason).sort()).toEqual([
+      expect.stringContaining('已经答复过推荐的岗位'),
+      expect.stringContaining('资料又被改过'),
+    ]);
+    expect(await findImport(db, { path: '' }, batch)).toMatchObject({
+      status: 'undone',
+      failure: null,
+      written: { committed: 2, undone: 48, waiting: 0 },
+    });
   });
 
   it('take the plans with them that were made of them', async () => {
@@ -332,6 +343,41 @@ describe('an import', () => {
     expect(await db.$count(tables.person)).toBe(0);
   });
 
+  it('that somebody gives up or stops while a worker is at it goes no further', async () => {
+    const { db } = bench;
+    /** Has `step` happen while `work` waits for the batch. */
+    const meanwhile = async (work: () => Promise<void>, step: (db: Db) => Promise<unknown>) => {
+      const working = await db.transaction(async (db) => {
+        await step(db);
+        const begun = work();
+        await until(() => isWaiting(bench.db));
+        return { begun };
+      });
+      await working.begun;
+    };
+    const given = await anUpload(bench, 'people', people);
+    await moveImport(db, given, 'uploaded', 'checking');
+    await meanwhile(
+      () => check(given),
+      (db) => moveImport(db, given, 'checking', 'discarded'),
+    );
+    expect(await theBatch(db, given)).toMatchObject({ status: 'discarded', counts: null });
+    expect(await db.$count(tables.importRow)).toBe(0);
+
+    const stopped = await anUpload(bench, 'people', people);
+    await check(stopped);
+    await moveImport(db, stopped, 'checked', 'committing');
+    await meanwhile(
+      () => handlers['import.commit']({ batchId: stopped }, bench.parts, signal),
+      (db) => finishCommit(db, stopped, 7),
+    );
+    expect(await findImport(db, { path: '' }, stopped)).toMatchObject({
+      status: 'committed',
+      written: { committed: 0, waiting: people.length, undone: 0 },
+    });
+    expect(await db.$count(tables.person)).toBe(0);
+  });
+
   it('of a file that is no ledger ends with a word people understand', async () => {
     const batch = await anUpload(bench, 'vacancies', []);
     const other = await bench.storage.put([Buffer.from('not a ledger at all')]);
@@ -345,6 +391,13 @@ describe('an import', () => {
     expect(failure).toMatch(/\p{Script=Han}{4}/u);
   });
 });
+
+async function isWaiting(db: Db): Promise<boolean> {
+  const rows = await db.execute(
+    sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length > 0;
+}
 
 const identityOf = ({ idNumber, birthDate, sex, name }: PersonRecord) => ({ idNumber, birthDate, sex, name });
 

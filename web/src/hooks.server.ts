@@ -7,6 +7,7 @@ import { Api } from '#lib/server/api.ts';
 import { ApiProblem } from '#lib/server/problem.ts';
 import { Session } from '#lib/server/session.ts';
 import { isLargeText, kioskOf } from '#lib/server/settings.ts';
+import { problems } from '$contract/problems.ts';
 
 const identify: Handle = async ({ event, resolve }) => {
   const requestId = randomUUID();
@@ -76,7 +77,11 @@ export const handle = sequence(identify, guard, compress, localize);
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const { requestId } = event.locals;
   if (error instanceof ApiProblem) {
-    const { status, title, detail, code } = error.document;
+    // an id that cannot exist in an address names nothing
+    const noSuchAddress = error.document.fields?.every(({ field }) => field.startsWith('params.'));
+    const { status, title, detail, code } = noSuchAddress
+      ? { ...error.document, ...problems.not_found, code: 'not_found' as const, detail: undefined }
+      : error.document;
     const message = detail ?? (status === 404 ? m.error_not_found() : title);
     return { status, message, code, requestId: error.document.requestId };
   }

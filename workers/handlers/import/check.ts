@@ -60,7 +60,8 @@ async function check<K extends LedgerKind, S>(
   const tally = openTally();
   let done = 0;
 
-  async function keep(rows: readonly LedgerRow<K>[]) {
+  /** @returns false when the batch has been given up meanwhile */
+  async function keep(rows: readonly LedgerRow<K>[]): Promise<boolean> {
     const staged = rows.map(({ row, record, problems }) => {
       const kept = record === null ? null : stage(row, record);
       if (kept !== null && isProblem(kept as object))
@@ -77,23 +78,24 @@ async function check<K extends LedgerKind, S>(
       return { row, state, record, problems: [...problems, ...(plan?.problems ?? [])] };
     });
     done += rows.length;
-    await db.transaction(async (db) => {
-      if (!(await holdWork(db, batch.id, 'checking'))) return;
+    return db.transaction(async (db) => {
+      if (!(await holdWork(db, batch.id, 'checking'))) return false;
       await stageRows(db, batch.id, verdicts);
       await changeBatch(db, batch.id, {
         rowsDone: done,
         ...(total === undefined ? {} : { rowsTotal: total }),
       });
+      return true;
     });
   }
 
   let rows: LedgerRow<K>[] = [];
   for await (const row of ledger) {
     if (rows.push(row) < CHUNK) continue;
-    await keep(rows);
+    if (!(await keep(rows))) return;
     rows = [];
   }
-  if (rows.length > 0) await keep(rows);
+  if (rows.length > 0 && !(await keep(rows))) return;
 
   const { afterwards, groups } = ledger.summary;
   const { unknownColumns, missingColumns } = ledger.layout;

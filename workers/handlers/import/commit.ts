@@ -44,22 +44,23 @@ export const commitImport: Handler<'import.commit'> = async ({ batchId }, parts,
   });
   for (const piece of await piecesOf(db, batchId, CHUNK)) {
     signal.throwIfAborted();
-    await commitPiece(db, context, workOf(batch.kind), piece);
+    if (!(await commitPiece(db, context, workOf(batch.kind), piece))) return;
   }
   await finish(db, batch);
 };
 
+/** @returns false when the batch is no longer being written: somebody stopped it, or finished it */
 async function commitPiece<K extends LedgerKind, S>(
   db: Db,
   context: Context,
   work: LedgerWork<K, S>,
   piece: Piece,
-): Promise<void> {
+): Promise<boolean> {
   const { batch } = context;
-  await db.transaction(async (db) => {
-    if (!(await holdWork(db, batch.id, 'committing'))) return;
+  return db.transaction(async (db) => {
+    if (!(await holdWork(db, batch.id, 'committing'))) return false;
     const rows = await waitingRows(db, batch.id, piece);
-    if (rows.length === 0) return;
+    if (rows.length === 0) return true;
     const plans = await work.plan(db, context, rows as Staged<S>[], true);
     const writes = plans.flatMap((plan) => plan.writes);
     await applyWrites(db, writes);
@@ -79,6 +80,7 @@ async function commitPiece<K extends LedgerKind, S>(
       region: batch.region,
       details: { ...piece, rows: rows.length, writes: writes.length },
     });
+    return true;
   });
 }
 

@@ -55,34 +55,41 @@ async function undoPiece(db: Db, batch: WorkBatch, piece: Piece): Promise<void> 
     const untouched = rows.filter((row) =>
       touchesOf(row).every(({ id, version }) => version === null || versions.get(id) === version),
     );
-    const undone = await revertRows(db, batch, untouched);
-    const blocked = rows.filter((row) => !undone.has(row.row));
+    const outcome = await revertRows(db, batch, untouched);
+    const undone = untouched.filter(({ row }) => outcome.get(row) === null);
+    const blocked = rows.filter((row) => outcome.get(row.row) !== null);
     await changeRows(
       db,
       batch.id,
-      [...undone].map((row) => ({ row, state: 'undone', before: null })),
+      undone.map(({ row }) => ({ row, state: 'undone', before: null })),
     );
-    const word = problem('undo_blocked', null, null, '这一行写入之后又被改过或用过,没有撤销');
     await addProblems(
       db,
       batch.id,
-      blocked.map(({ row }) => ({ row, ...word })),
+      blocked.map(({ row }) => {
+        const reason = `写入之后,${outcome.get(row) ?? '资料又被改过'},所以没有撤销`;
+        return { row, ...problem('undo_blocked', null, null, reason) };
+      }),
     );
     await addRowsDone(db, batch.id, rows.length);
   });
 }
 
-/** Reverts all rows at once; when a later fact stands in the way, one by one. @returns the rows reverted */
-async function revertRows(db: Db, batch: WorkBatch, rows: readonly Written[]): Promise<Set<number>> {
-  if (rows.length === 0) return new Set();
-  if (await tryRevert(db, batch, rows)) return new Set(rows.map(({ row }) => row));
-  const reverted = new Set<number>();
-  if (rows.length > 1) for (const row of rows) if (await tryRevert(db, batch, [row])) reverted.add(row.row);
-  return reverted;
+/** Row number → null when it is reverted, else what stands in its way. */
+type Outcome = Map<number, string | null>;
+
+/** Reverts all rows at once; when a later fact stands in the way, one by one. */
+async function revertRows(db: Db, batch: WorkBatch, rows: readonly Written[]): Promise<Outcome> {
+  if (rows.length === 0) return new Map();
+  const together = await tryRevert(db, batch, rows);
+  if (together === null || rows.length === 1) return new Map(rows.map(({ row }) => [row, together]));
+  const outcome: Outcome = new Map();
+  for (const row of rows) outcome.set(row.row, await tryRevert(db, batch, [row]));
+  return outcome;
 }
 
-/** In a savepoint, so that a row which must stay leaves no trace. */
-async function tryRevert(db: Db, batch: WorkBatch, rows: readonly Written[]): Promise<boolean> {
+/** In a savepoint, so that a row which must stay leaves no trace. @returns what needs the rows, or null */
+async function tryRevert(db: Db, batch: WorkBatch, rows: readonly Written[]): Promise<string | null> {
   const touches = rows.flatMap(touchesOf);
   const gone = (table: Touch['table']) =>
     touches.filter((touch) => touch.table === table && touch.was === null).map(({ id }) => id);
@@ -105,10 +112,11 @@ async function tryRevert(db: Db, batch: WorkBatch, rows: readonly Written[]): Pr
         details: { rows: rows.length, plansRetired: plans },
       });
     });
-    return true;
+    return null;
   } catch (error) {
-    if (isStillNeeded(error)) return false;
-    throw error;
+    const needed = neededBy(error);
+    if (needed === null) throw error;
+    return needed;
   }
 }
 
@@ -119,7 +127,6 @@ async function finish(db: Db, batch: WorkBatch): Promise<void> {
     await changeBatch(db, batch.id, {
       status: 'undone',
       rowsDone: batch.rowsTotal ?? 0,
-      ...(kept > 0 ? { failure: `有 ${kept} 行写入之后又被改过或用过,没有撤销` } : {}),
     });
     await recordAudit(db, {
       actor: batch.uploader,
@@ -134,8 +141,23 @@ async function finish(db: Db, batch: WorkBatch): Promise<void> {
 
 const touchesOf = ({ before }: Written) => before.touches;
 
-/** 23503 foreign_key_violation; drizzle wraps the driver's error as its cause. */
-function isStillNeeded(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23503';
+/** Rows of the database that keep a person, a household or a vacancy here, by table. */
+const needs: Readonly<Record<string, string>> = {
+  person: '这一户还有别的成员',
+  vacancy: '这家单位还有别的岗位',
+  spell: '已经有就业记录',
+  refusal: '已经答复过推荐的岗位',
+  application: '已经有求职申请',
+  enrolment: '已经报名培训',
+  voucher: '已经领培训券',
+  account: '已经开通账号',
+};
+
+/** What 23503 foreign_key_violation says is needed; null for other errors. Drizzle wraps the driver's as its cause. */
+function neededBy(error: unknown): string | null {
+  const { code, table_name } = ((error instanceof Error ? error.cause : null) ?? error) as Record<
+    string,
+    string
+  >;
+  return code === '23503' ? (needs[table_name ?? ''] ?? '又有别的记录用到它') : null;
 }

@@ -1,13 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { ApiProblem } from '#lib/server/problem.ts';
+import { pageIn, withinPages } from '#lib/server/query.ts';
 import { chosenLedgers, type LedgerKind, uploadLedger } from '#lib/server/upload.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const page = url.searchParams.get('page') ?? 1;
-  return { history: await locals.api.call(contract.imports.list, { query: { page, size: 20 } }) };
+  const query = { page: pageIn(url), size: 20 };
+  return { history: withinPages(url, await locals.api.call(contract.imports.list, { query })) };
 };
 
 /** One refused ledger must not hide that the other arrived: both are said. */

@@ -1,7 +1,8 @@
+import { pageIn, withinPages } from '#lib/server/query.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const page = url.searchParams.get('page') ?? 1;
-  return { queue: await locals.api.call(contract.reviews.queue, { query: { page, size: 20 } }) };
+  const query = { page: pageIn(url), size: 20 };
+  return { queue: withinPages(url, await locals.api.call(contract.reviews.queue, { query })) };
 };

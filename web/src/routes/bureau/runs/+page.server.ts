@@ -1,11 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { refused } from '#lib/server/problem.ts';
+import { pageIn, withinPages } from '#lib/server/query.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const page = url.searchParams.get('page') ?? 1;
-  return { history: await locals.api.call(contract.runs.list, { query: { page, size: 20 } }) };
+  const query = { page: pageIn(url), size: 20 };
+  return { history: withinPages(url, await locals.api.call(contract.runs.list, { query })) };
 };
 
 export const actions: Actions = {

@@ -1,6 +1,7 @@
 import { actThenShow } from '#lib/server/act.ts';
 import { checked, text } from '#lib/server/fields.ts';
 import { refused } from '#lib/server/problem.ts';
+import { pageIn } from '#lib/server/query.ts';
 import { type EmployerRefusal, employerRefusal } from '$contract/codes/market.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const asked = url.searchParams.get('vacancy');
   const vacancy = asked !== null && uuid.test(asked) ? asked : undefined;
   const open = url.searchParams.get('all') === null;
-  const page = url.searchParams.get('page') ?? 1;
+  const page = pageIn(url);
   const [applications, post] = await Promise.all([
     api.call(contract.hiring.applications, { query: { page, size: 20, vacancy, open } }),
     vacancy ? api.call(contract.ownVacancies.detail, { params: { vacancy } }) : null,

@@ -1,3 +1,4 @@
+import { pageIn } from '#lib/server/query.ts';
 import { vacancyStatus } from '$contract/codes/work.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { PageServerLoad } from './$types';
@@ -5,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const asked = url.searchParams.get('status');
   const status = vacancyStatus.is(asked) ? asked : undefined;
-  const page = url.searchParams.get('page') ?? 1;
+  const page = pageIn(url);
   return {
     status: status ?? null,
     states: vacancyStatus.values.map((value) => ({ value, label: vacancyStatus.label(value) })),

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { policyLines } from '#lib/server/policies.ts';
 import { refused } from '#lib/server/problem.ts';
+import { pageIn, withinPages } from '#lib/server/query.ts';
 import { tier } from '$contract/codes/household.ts';
 import { vacancyKind } from '$contract/codes/work.ts';
 import { contract } from '$contract/routes/index.ts';
@@ -15,15 +16,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (run.status !== 'done') return { run, result: null };
   const filter = Object.fromEntries(FILTERS.map((name) => [name, url.searchParams.get(name) ?? '']));
   const outcome = filter.outcome || (totalUncovered(run) > 0 ? 'uncovered' : 'covered');
-  const page = url.searchParams.get('page') ?? 1;
   const [list, regions] = await Promise.all([
-    api.call(contract.runs.households, { params, query: { ...filter, outcome, page, size: 20 } }),
+    api.call(contract.runs.households, {
+      params,
+      query: { ...filter, outcome, page: pageIn(url), size: 20 },
+    }),
     api.call(contract.regions.children, { query: { parent: run.region.code } }),
   ]);
   return {
     run,
     result: {
-      list,
+      list: withinPages(url, list),
       filter: { ...filter, outcome } as Record<(typeof FILTERS)[number], string>,
       regions: regions.items.map(({ code, name }) => ({ value: code, label: name })),
       tiers: tier.values.map((code) => ({ code, label: tier.label(code) })),
