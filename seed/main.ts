@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { openDb } from '#platform/connections.ts';
 import { readEnv } from '#platform/env.ts';
 import { demoAccounts, loadDemoAccounts } from './accounts.ts';
+import { loadDemoFairs } from './fairs/demo.ts';
 import { generateWorld } from './generateWorld.ts';
 import { analyse, isEmptyWorld, loadWorld } from './load.ts';
 import { loadDemoMarket } from './market.ts';
@@ -45,6 +46,7 @@ async function fill() {
     if (withAccounts) {
       await loadDemoAccounts(db, world);
       await loadDemoMarket(db, world);
+      await loadDemoFairs(db, world);
     }
   });
   await analyse(database.db);
