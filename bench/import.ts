@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm';
 import { addImport } from '#drizzle/queries/imports.ts';
 import { ledgerSheet } from '#ledgers/write/ledger.ts';
 import { writeWorkbook } from '#ledgers/write/workbook.ts';
-import { openDb, openSearch, openStorage } from '#platform/connections.ts';
+import { openChannels, openDb, openSearch, openStorage } from '#platform/connections.ts';
 import { freePort } from '#platform/launcher/ports.ts';
 import { ensureDatabase, startPostgres } from '#platform/launcher/postgres.ts';
 import { loadSecrets } from '#platform/launcher/secrets.ts';
@@ -116,6 +116,7 @@ async function work(batchId: string, dataDir: string) {
     db: database.db,
     databaseUrl,
     storage: openStorage(dataDir),
+    channels: openChannels({}, database.db),
     search: openSearch('http://127.0.0.1:1', 'unused'),
     log: openLog({ part: 'bench', level: 'warn' }),
   };

@@ -18,10 +18,12 @@ export const jobs = {
     payload: z.object({ index: z.enum(['vacancies', 'workers', 'all']) }),
     attempts: 5,
   },
+  /** no ids: whatever is due is sent, so one job does the work of many events */
+  'notices.send': { queue: 'notices', payload: z.object({}), attempts: 5 },
   'search.reconcile': { queue: 'search', payload: z.object({}), attempts: 3 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
 
-export const queueNames = ['ledgers', 'matching', 'search'] as const;
+export const queueNames = ['ledgers', 'matching', 'search', 'notices'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export type JobName = keyof typeof jobs;

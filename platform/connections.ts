@@ -5,6 +5,8 @@ import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
 
 export type { Db } from '#drizzle/db.ts';
+export type { Channels, NoticeMessage, Outcome } from './notices/channel.ts';
+export { configuredPhones, openChannels } from './notices/open.ts';
 export { type JobEvents, type JobQueue, type JobWorker, jobId, openQueues, type Queues } from './queues.ts';
 export { openStorage, type Storage } from './storage.ts';
 

@@ -119,3 +119,13 @@ function secretOf(key: Buffer): KeyObject {
 
 /** PHC strings use standard base64 without padding. */
 const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+
+/** HMAC-SHA-256 in lower-case hex, the form in which gateways sign. */
+export const hmacHex = (key: Buffer, text: string): string =>
+  createHmac('sha256', secretOf(key)).update(text).digest('hex');
+
+/** Compares without telling by time where two texts differ. */
+export const sameText = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};

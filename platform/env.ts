@@ -59,6 +59,15 @@ const schema = z.object({
     .default('relay,handlers,schedules')
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(['relay', 'handlers', 'schedules'])).min(1)),
+  /** Gateways that send to phones, see platform/notices/gateway.ts. Absent: the channel is not available. */
+  SMS_GATEWAY_URL: httpUrl.optional(),
+  SMS_GATEWAY_TOKEN: z.string().min(8).optional(),
+  WECHAT_GATEWAY_URL: httpUrl.optional(),
+  WECHAT_GATEWAY_TOKEN: z.string().min(8).optional(),
+  /** Stands in for gateways that are not configured: what would have been sent is written there. */
+  NOTICE_FILE: z.string().min(1).optional(),
+  /** HMAC key with which gateways sign receipts; absent: receipts are not taken. */
+  NOTICE_RECEIPT_KEY: key256.optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
 
   /** kid:secret of ≥32 characters; the last signs, all verify. */

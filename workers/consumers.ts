@@ -26,7 +26,7 @@ export function startConsumers(options: {
   const { log } = parts;
   const ending = new AbortController();
   const words = new Set<Promise<void>>();
-  const perQueue: Record<QueueName, number> = { ledgers: 2, matching: 1, search: concurrency };
+  const perQueue: Record<QueueName, number> = { ledgers: 2, matching: 1, search: concurrency, notices: 1 };
 
   async function process(job: Job, token?: string) {
     const name = job.name as JobName;

@@ -1,5 +1,5 @@
 import type { JobName, JobPayload } from '#contract/jobs.ts';
-import type { Db, Search, Storage } from '#platform/connections.ts';
+import type { Channels, Db, Search, Storage } from '#platform/connections.ts';
 import type { FieldKeys } from '#platform/crypto.ts';
 import type { Logger } from '#platform/log.ts';
 
@@ -10,6 +10,8 @@ export interface Parts {
   readonly databaseUrl: string;
   readonly search: Search;
   readonly storage: Storage;
+  /** through which notices leave */
+  readonly channels: Channels;
   readonly fieldKeys: FieldKeys;
   readonly blindIndexKey: Buffer;
   readonly log: Logger;

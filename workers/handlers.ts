@@ -9,6 +9,7 @@ import { runGaveUp, runMatching } from './handlers/matchingRun.ts';
 import { rebuildIndex, reconcileIndexes } from './handlers/searchRebuild.ts';
 import { syncDocuments } from './handlers/searchSync.ts';
 import { studyGaveUp, studyTraining } from './handlers/trainingStudy.ts';
+import { sendNotices } from './notices/send.ts';
 
 /** The one table of jobs and their handlers: a missing one does not compile. */
 export const handlers = {
@@ -18,6 +19,9 @@ export const handlers = {
   'matching.run': runMatching,
   'training.study': studyTraining,
   'fair.propose': proposeInvitations,
+  'notices.send': async (_, parts, signal) => {
+    await sendNotices(parts, signal);
+  },
   'search.sync': (payload, { db, search }) => syncDocuments(db, search.client, payload),
   'search.rebuild': ({ index }, { db, search }) => rebuildIndex(db, search.client, index),
   'search.reconcile': (_, { db, search, log }) =>

@@ -1,4 +1,4 @@
-import { openDb, openQueues, openSearch, openStorage } from '#platform/connections.ts';
+import { openChannels, openDb, openQueues, openSearch, openStorage } from '#platform/connections.ts';
 import { readEnv } from '#platform/env.ts';
 import { openLog } from '#platform/log.ts';
 import { startConsumers } from './consumers.ts';
@@ -27,6 +27,7 @@ const parts = {
   databaseUrl: env.DATABASE_URL,
   search,
   storage,
+  channels: openChannels(env, db),
   fieldKeys: env.FIELD_KEYS,
   blindIndexKey: env.BLIND_INDEX_KEY,
   log,

@@ -19,7 +19,8 @@ const KEEP_COMPLETED = { age: 3_600, count: 5_000 };
 const KEEP_FAILED = { age: 7 * 86_400, count: 5_000 };
 
 /**
- * Turns events of known jobs into jobs: one each, but `search.sync` events of one index share jobs.
+ * Turns events of known jobs into jobs: one each, but `search.sync` events of one index share jobs, and any number
+ * of `notices.send` are one.
  * The id of a job is derived from its events, so that relaying them again adds nothing while BullMQ remembers it.
  * Payloads are not judged here: one that is wrong fails in its handler and does not hold up the others.
  */
@@ -29,8 +30,10 @@ export function messagesOf(events: readonly OutboxEvent[]): Message[] {
     return payload?.success ? [{ event, ...payload.data }] : [];
   });
   const shared = new Set(syncs.map(({ event }) => event));
-  const alone = events.filter((event) => !shared.has(event));
+  const nudges = events.filter((event) => event.job === 'notices.send');
+  const alone = events.filter((event) => !shared.has(event) && event.job !== 'notices.send');
   return [
+    ...(nudges.length > 0 ? [message('notices.send', {}, idOf(nudges))] : []),
     ...alone.map((event) => message(event.job as JobName, event.payload, idOf([event]))),
     ...[...Map.groupBy(syncs, ({ index }) => index)].flatMap(([index, group]) => syncMessages(index, group)),
   ];

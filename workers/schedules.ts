@@ -5,6 +5,7 @@ import { dropSessions } from '#drizzle/queries/accounts.ts';
 import { sealAudit } from '#drizzle/queries/audit.ts';
 import { emit } from '#drizzle/queries/events.ts';
 import { dropAnswers } from '#drizzle/queries/idempotency.ts';
+import { hasDueNotices } from '#drizzle/queries/noticeSending.ts';
 import { dropRelayed } from '#drizzle/queries/outbox.ts';
 import { claimSlot, dropSlots, localTime, openWork } from '#drizzle/queries/upkeep.ts';
 import type { JobQueue, Queues } from '#platform/connections.ts';
@@ -28,6 +29,7 @@ export function startSchedules({ db, queues, log }: { db: Db; queues: Queues; lo
     sweep: () => sweep(db, open, log),
     night: () => nightly(db),
     market: () => newDay(db),
+    notices: () => nudge(db),
   };
 
   async function run() {
@@ -66,6 +68,11 @@ export async function sweep(db: Db, queues: readonly JobQueue[], log: Logger): P
     else await emit(db, job, { batchId: id } satisfies JobPayload<typeof job>);
   }
   return lost.length;
+}
+
+/** Notices whose time has come: quiet hours are over, a failure is forgotten, or their sender died. */
+async function nudge(db: Db): Promise<void> {
+  if (await hasDueNotices(db)) await emit(db, 'notices.send', {});
 }
 
 /** Once a night: search indexes against the database, and old events, sessions and first answers away. */

@@ -1,15 +1,10 @@
-import {
-  type ApplicationStatus,
-  applicationSource,
-  applicationStatus,
-  employerRefusal,
-  seekerRefusal,
-} from '#contract/codes/market.ts';
+import { type ApplicationStatus, applicationSource, applicationStatus } from '#contract/codes/market.ts';
 import { certificate, education } from '#contract/codes/person.ts';
 import { skillName } from '#contract/codes/skill.ts';
 import { daysBetween } from '#contract/days.ts';
 import { ageOn } from '#contract/identifiers.ts';
 import { type ApplicationAction, applicationLife } from '#contract/life/application.ts';
+import { endedBecause } from '#contract/present/application.ts';
 import { maskName } from '#contract/present/person.ts';
 import type { MyApplication } from '#contract/routes/applications.ts';
 import type { ReceivedApplication } from '#contract/routes/hiring.ts';
@@ -33,7 +28,7 @@ export function presentMine({ application, title, employer }: ApplicationRow): M
     statusLabel: applicationStatus.label(status),
     source,
     sourceLabel: applicationSource.label(source),
-    reason: reasonText(application.reason),
+    reason: endedBecause(application.reason),
     appointment: application.appointment,
     contactShared,
     answerBy: application.answeredAt === null ? application.answerBy : null,
@@ -54,21 +49,6 @@ const NEXT: Readonly<Record<ApplicationStatus, string>> = {
   withdrawn: '您已经撤回。',
   obsolete: '这份投递已经结束。',
 };
-
-const ENDED: Readonly<Record<string, string>> = {
-  filled: '岗位已经招满',
-  closed: '单位结束了招聘',
-  expired: '招聘到期',
-  hired_elsewhere: '已在别处上岗',
-  objection: '本人有异议',
-};
-
-function reasonText(code: string | null): string | null {
-  if (code === null) return null;
-  if (Object.hasOwn(ENDED, code)) return ENDED[code] as string;
-  if (employerRefusal.is(code)) return employerRefusal.label(code);
-  return seekerRefusal.is(code) ? seekerRefusal.label(code) : code;
-}
 
 /** As an employer may see a person: masked, and nothing of health, care, household or poverty. */
 export const presentCandidate = (person: ApplicationRow['person'], today: string) => ({
@@ -96,7 +76,7 @@ export function presentReceived(row: ApplicationRow, reasons: readonly string[])
     statusLabel: applicationStatus.label(status),
     sourceLabel: applicationSource.label(application.source),
     opinion: application.opinion,
-    reason: reasonText(application.reason),
+    reason: endedBecause(application.reason),
     appointment: application.appointment,
     contactShared: application.contactShared,
     answerBy,

@@ -12,6 +12,7 @@ import { helpHandlers } from './help.ts';
 import { hiringHandlers } from './hiring.ts';
 import { importHandlers } from './imports.ts';
 import { myHandlers } from './my.ts';
+import { noticeHandlers } from './notices.ts';
 import { operationHandlers } from './operations.ts';
 import { orderHandlers } from './orders.ts';
 import { overviewHandlers } from './overview.ts';
@@ -51,6 +52,7 @@ export const handlersOf = (
   hiring: hiringHandlers(),
   imports: importHandlers(services),
   my: myHandlers(services),
+  notices: noticeHandlers(services),
   operations: operationHandlers(app, services),
   orders: orderHandlers(),
   overview: overviewHandlers(),

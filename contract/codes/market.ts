@@ -80,5 +80,20 @@ export const reportReason = defineCodes({
 });
 export type ReportReason = (typeof reportReason.values)[number];
 
-export const noticeChannel = defineCodes({ in_app: '站内', sms: '短信', wechat: '微信', file: '文件' });
+export const noticeChannel = defineCodes({ in_app: '站内', sms: '短信', wechat: '微信' });
 export type NoticeChannel = (typeof noticeChannel.values)[number];
+/** Channels that leave the product and reach a phone, the dearest to the reader first. */
+export const phoneChannels = ['wechat', 'sms'] as const satisfies readonly NoticeChannel[];
+export type PhoneChannel = (typeof phoneChannels)[number];
+
+/** Why a message did not reach its person. */
+export const noticeFailure = defineCodes({
+  no_phone: '没有登记电话',
+  bad_number: '号码不对或停机',
+  blocked: '对方拒收',
+  not_following: '没有关注公众号',
+  refused: '平台拒发',
+  unreachable: '多次没有发出去',
+  gone: '收件人已不在册',
+});
+export type NoticeFailure = (typeof noticeFailure.values)[number];

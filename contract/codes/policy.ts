@@ -29,6 +29,9 @@ export const policyKey = defineCodes({
   'training.attendance.min': '领取培训补贴的最低出勤率',
   'provider.recheck_months': '培训机构资质复核周期',
   'fair.invitations_per_place': '招聘会每个岗位名额最多邀请',
+  'notice.quiet_from': '晚上从几点起不发短信和微信',
+  'notice.quiet_until': '早上到几点为止不发短信和微信',
+  'notice.daily_max': '每人每天短信和微信上限',
 });
 export type PolicyKey = (typeof policyKey.values)[number];
 
@@ -46,5 +49,7 @@ export const policyUnit = defineCodes({
   'yuan/person': '元/人',
   applications: '份',
   percent: '%',
+  hour: '点',
+  messages: '条',
 });
 export type PolicyUnit = (typeof policyUnit.values)[number];

@@ -25,8 +25,15 @@ export function renderNotice(
 ): NoticeText {
   const { [locale]: words }: Template = noticeTemplates[template];
   const [title, what, next] = words.map((text) =>
-    text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => facts?.[slot] ?? GONE[locale]),
+    text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => said(facts?.[slot], locale)),
   ) as [string, string, string];
   const call = phone === null ? CALL[locale].none : CALL[locale].phone(phone);
   return { title, what, next, call };
+}
+
+/** Days are kept as ISO days and said as people say them. */
+function said(fact: string | undefined, locale: 'zh' | 'en'): string {
+  if (fact === undefined) return GONE[locale];
+  const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(fact) ?? [];
+  return locale === 'zh' && month && day ? `${Number(month)}月${Number(day)}日` : fact;
 }

@@ -6,3 +6,7 @@ export function maskName(name: string): string {
   if (signs.length <= 1) return '*';
   return signs.length === 2 ? `${signs[0]}*` : `${signs[0]}*${signs.at(-1)}`;
 }
+
+/** 138****1234 */
+export const maskPhone = (phone: string): string =>
+  phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;

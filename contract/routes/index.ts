@@ -11,6 +11,7 @@ import { helpRoutes } from './help.ts';
 import { hiringRoutes } from './hiring.ts';
 import { importRoutes } from './imports.ts';
 import { myRoutes } from './my.ts';
+import { noticeRoutes } from './notices.ts';
 import { operationRoutes } from './operations.ts';
 import { orderRoutes } from './orders.ts';
 import { overviewRoutes } from './overview.ts';
@@ -42,6 +43,7 @@ export const contract = {
   hiring: hiringRoutes,
   imports: importRoutes,
   my: myRoutes,
+  notices: noticeRoutes,
   operations: operationRoutes,
   orders: orderRoutes,
   overview: overviewRoutes,

@@ -3,6 +3,7 @@ import type { NoticeSubject, SubjectParams } from '#contract/notices/subjects.ts
 import type { TemplateAbout } from '#contract/notices/templates.ts';
 import type { Db } from '../db.ts';
 import { account, notice } from '../schema/index.ts';
+import { emit } from './events.ts';
 
 /** What is said about a thing; ids, numbers and dates only: names are looked up when it is shown. */
 export type Saying = {
@@ -32,6 +33,7 @@ export async function leaveNotices(db: Db, drafts: readonly NoticeDraft[]): Prom
       })),
     )
     .onConflictDoNothing({ target: notice.dedupe });
+  await emit(db, 'notices.send', {});
 }
 
 /** Accounts that act for an employer. */

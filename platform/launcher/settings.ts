@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { envFilePath, type LauncherEnv } from '../env.ts';
 import type { Options } from './options.ts';
 import { type HeldPort, holdPort } from './ports.ts';
@@ -55,6 +56,8 @@ export function stackEnv(given: {
     API_URL: `http://127.0.0.1:${ports.api.port}`,
     PUBLIC_URL: env.PUBLIC_URL ?? `http://127.0.0.1:${ports.web.port}`,
     DEMO: given.demo ? '1' : '0',
+    // In a demo nobody is written to; elsewhere a channel without gateway must not look as if it sent.
+    NOTICE_FILE: given.demo ? join(options.data, 'notices.jsonl') : '',
     JWT_KEYS: env.JWT_KEYS ?? secrets.jwtKeys,
     FIELD_KEYS: env.FIELD_KEYS ?? secrets.fieldKeys,
     BLIND_INDEX_KEY: env.BLIND_INDEX_KEY ?? secrets.blindIndexKey,

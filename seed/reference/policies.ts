@@ -96,6 +96,9 @@ export const policySeeds: readonly PolicySeed[] = [
 
 /** What governs the market place; the engine reads none of these. */
 export const marketPolicySeeds: readonly PolicySeed<AnyPolicyKey>[] = [
+  row('notice.quiet_from', '000000', 21, 'hour', ['2020-01-01', null], '平台规则 2020-3'),
+  row('notice.quiet_until', '000000', 8, 'hour', ['2020-01-01', null], '平台规则 2020-3'),
+  row('notice.daily_max', '000000', 3, 'messages', ['2020-01-01', null], '平台规则 2020-3'),
   row('vacancy.valid_days', '000000', 30, 'days', ['2020-01-01', null], '平台规则 2020-1'),
   row('vacancy.valid_days_max', '000000', 90, 'days', ['2020-01-01', null], '平台规则 2020-1'),
   row('applications.open_max', '000000', 10, 'applications', ['2020-01-01', null], '平台规则 2020-1'),

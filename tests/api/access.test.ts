@@ -9,6 +9,7 @@ import { type TestApi, testApi } from '../helpers/api.ts';
 import { fairTargets, unaddressedFairs } from '../helpers/fairs.ts';
 import { plantMarket } from '../helpers/market.ts';
 import { marketTargets, unaddressedMarket } from '../helpers/marketTargets.ts';
+import { noticeTargets, unaddressedNotices } from '../helpers/notices.ts';
 import { noCounts, places, plantHousehold, plantImport, plantRun } from '../helpers/plant.ts';
 import { seekerTargets, unaddressedSeeker } from '../helpers/seeker.ts';
 import { plantSubsidies, trainingTargets, unaddressedTraining } from '../helpers/training.ts';
@@ -93,26 +94,26 @@ async function planned(where: Where): Promise<Target> {
 }
 
 /** How to name a thing that is in scope, out of it, or nowhere, for every route that names one. */
-const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
-  'imports.detail': batch,
-  'imports.problems': batch,
-  'imports.commit': batch,
-  'imports.cancel': batch,
+const targets: Readonly<Record<string, (where: Where, role: Role) => Promise<Target>>> = {
+  'imports.detail': (where) => batch(where),
+  'imports.problems': (where) => batch(where),
+  'imports.commit': (where) => batch(where),
+  'imports.cancel': (where) => batch(where),
   'imports.undo': (where) => batch(where, 'committed'),
   'imports.workbook': workbook,
-  'imports.events': batch,
+  'imports.events': (where) => batch(where),
   'overview.overview': async (where) => ({ query: { region: countyOf(where) } }),
   'policies.list': async (where) => ({ query: { region: countyOf(where) } }),
   'runs.start': async (where) => {
     await api.db.delete(schema.matchingRun);
     return { body: { region: countyOf(where) } };
   },
-  'runs.detail': run,
+  'runs.detail': (where) => run(where),
   'runs.cancel': (where) => run(where, 'queued'),
-  'runs.events': run,
-  'runs.households': run,
+  'runs.events': (where) => run(where),
+  'runs.households': (where) => run(where),
   'runs.household': planned,
-  'runs.plan': run,
+  'runs.plan': (where) => run(where),
   ...marketTargets(
     () => api.db,
     (code) => accounts.get(code)!,
@@ -122,6 +123,10 @@ const targets: Readonly<Record<string, (where: Where) => Promise<Target>>> = {
     (code) => accounts.get(code)!,
   ),
   ...fairTargets(
+    () => api.db,
+    (code) => accounts.get(code)!,
+  ),
+  ...noticeTargets(
     () => api.db,
     (code) => accounts.get(code)!,
   ),
@@ -140,6 +145,7 @@ const unaddressed = [
   'runs.list',
   'workers.search',
   ...unaddressedMarket,
+  ...unaddressedNotices,
   ...unaddressedTraining,
   ...unaddressedSeeker,
   ...unaddressedFairs,
@@ -187,11 +193,11 @@ describe.each(guarded)('$name', ({ name, route }) => {
   it('opens what is in scope and hides what is not, as if it did not exist', async () => {
     for (const code of role.values.filter((code) => allowed(route, code))) {
       const bearer = bearers.get(code);
-      const own = await call(route, await target('own'), bearer);
+      const own = await call(route, await target('own', code), bearer);
       expect(own.status, `${code} own ${JSON.stringify(own.body)}`).toBeLessThan(300);
       const [other, absent] = [
-        await call(route, await target('other'), bearer),
-        await call(route, await target('absent'), bearer),
+        await call(route, await target('other', code), bearer),
+        await call(route, await target('absent', code), bearer),
       ];
       expect({ code, status: other.status }).toEqual({ code, status: 404 });
       expect({ ...other.body, requestId: '' }).toEqual({ ...absent.body, requestId: '' });

@@ -4,7 +4,7 @@ import type { Role } from '#contract/codes/account.ts';
 import type { FairStatus } from '#contract/codes/fair.ts';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
-import { openSearch } from '#platform/connections.ts';
+import { openChannels, openSearch } from '#platform/connections.ts';
 import { openLog } from '#platform/log.ts';
 import { proposeInvitations } from '../../workers/handlers/fairProposal.ts';
 import type { TestApi } from './api.ts';
@@ -72,6 +72,7 @@ export const runProposal = ({ db, databaseUrl, storage }: TestApi, fairId: strin
       db,
       databaseUrl,
       storage,
+      channels: openChannels({}, db),
       search: openSearch('http://127.0.0.1:9', 'x'.repeat(16), { timeout: 200 }),
       log: openLog({ part: 'tests', level: 'silent' }),
     },

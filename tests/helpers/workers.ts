@@ -12,7 +12,7 @@ import { importBatch } from '#drizzle/schema/index.ts';
 import type { LedgerKind, RecordOf } from '#ledgers/records.ts';
 import { ledgerSheet } from '#ledgers/write/ledger.ts';
 import { writeWorkbook } from '#ledgers/write/workbook.ts';
-import { openSearch, openStorage, type Storage } from '#platform/connections.ts';
+import { openChannels, openSearch, openStorage, type Storage } from '#platform/connections.ts';
 import { freePort } from '#platform/launcher/ports.ts';
 import { openLog } from '#platform/log.ts';
 import type { Parts } from '../../workers/handler.ts';
@@ -48,6 +48,7 @@ export async function workerBench(): Promise<WorkerBench> {
       db: database.db,
       databaseUrl: database.url,
       storage,
+      channels: openChannels({}, database.db),
       search: openSearch(noSearch.url, noSearch.key, { timeout: 200 }),
       log: openLog({ part: 'tests', level: 'silent' }),
     },
