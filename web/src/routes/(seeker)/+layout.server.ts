@@ -6,5 +6,6 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, url }) => {
   const me = await locals.api.call(contract.auth.me);
   if (me.role !== 'seeker') redirect(303, `/login?to=${encodeURIComponent(url.pathname + url.search)}`);
-  return { me };
+  const { unread } = await locals.api.call(contract.notices.unread);
+  return { me, unread };
 };

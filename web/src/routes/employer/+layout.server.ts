@@ -6,5 +6,6 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals }) => {
   const me = await locals.api.call(contract.auth.me);
   if (!me.allowed.includes('hire')) error(403, m.error_not_employer());
-  return { me };
+  const { unread } = await locals.api.call(contract.notices.unread);
+  return { me, unread };
 };

@@ -6,6 +6,9 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals }) => {
   const me = await locals.api.call(contract.auth.me);
   if (!me.allowed.includes('teach')) error(403, m.error_not_provider());
-  const { provider } = await locals.api.call(contract.providers.mine);
-  return { me, provider };
+  const [{ provider }, { unread }] = await Promise.all([
+    locals.api.call(contract.providers.mine),
+    locals.api.call(contract.notices.unread),
+  ]);
+  return { me, provider, unread };
 };
