@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { HouseholdPlan } from '#contract/routes/runs.ts';
 import type { VacancyPage } from '#contract/routes/vacancies.ts';
+import { overflowOf, violationsOf } from '../helpers/axe.ts';
 import { launchBrowser, openPage, picture, signIn } from '../helpers/browser.ts';
 import { bureauApi } from '../helpers/bureauApi.ts';
 import type { Product } from '../helpers/product.ts';
@@ -17,7 +17,6 @@ const SIZES = {
   kiosk: { width: 1080, height: 1920 },
   '1440': { width: 1440, height: 900 },
 };
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 const product = inject('product');
@@ -72,7 +71,6 @@ describe.runIf(product)('screens', () => {
     await context.setOffline(true);
     expect(await page.getByRole('alert').textContent()).toContain('没有网络');
     expect(await page.getByRole('article').count()).toBeGreaterThan(0);
-    await page.evaluate(axe.source);
     expect(await violationsOf(page, true)).toEqual([]);
     await picture(page, 'offline-360');
     await context.close();
@@ -102,7 +100,6 @@ describe.runIf(product)('screens', () => {
       for (const screen of list) {
         await page.goto(screen.path);
         await screen.act?.(page);
-        await page.evaluate(axe.source); // from outside the page: its script policy stays as it is
         for (const [size, viewport] of Object.entries(SIZES)) {
           await page.setViewportSize(viewport);
           const name = `${screen.name}-${size}${large ? '-large' : ''}`;
@@ -120,32 +117,6 @@ describe.runIf(product)('screens', () => {
 /** Both layouts of every page; where everybody comes, the kiosk and large text too. */
 const isKept = (size: string, large: boolean, seeker: boolean) =>
   large ? seeker && size === '360' : size === '360' || size === '1440' || (seeker && size === 'kiosk');
-
-/** What axe finds, one line a node. Contrast is AAA where everybody comes, AA for staff. */
-async function violationsOf(page: Page, seeker: boolean): Promise<string[]> {
-  const options = {
-    runOnly: { type: 'tag', values: WCAG },
-    rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: seeker } },
-    resultTypes: ['violations'],
-  };
-  const { violations } = await page.evaluate<AxeAnswer>(`axe.run(${JSON.stringify(options)})`);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`));
-}
-
-interface AxeAnswer {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-/** The page itself never scrolls sideways. */
-async function overflowOf(page: Page): Promise<string[]> {
-  const over = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  return over === 0 ? [] : [`scrolls sideways by ${over} px`];
-}
 
 const chooseText = (context: BrowserContext, url: string, large: boolean) =>
   context.addCookies([{ name: 'leye-large-text', value: large ? '1' : '0', url }]);

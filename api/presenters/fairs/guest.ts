@@ -1,8 +1,10 @@
 import { fairAnswer, talkOutcome } from '#contract/codes/fair.ts';
 import { employerRefusal, seekerRefusal } from '#contract/codes/market.ts';
 import { storedParts } from '#contract/plan.ts';
+import { maskName } from '#contract/present/person.ts';
 import { payText } from '#contract/present/vacancy.ts';
 import type { FairGuest } from '#contract/routes/fairGuests.ts';
+import type { Caller } from '#drizzle/queries/accounts.ts';
 import type { GuestRecord, MatchRecord, TalkRecord } from '#drizzle/queries/fairs/guests.ts';
 
 export const reasonLabel = (code: string | null): string | null =>
@@ -18,17 +20,19 @@ export const talkReason = ({ outcome, reason }: TalkRecord['talk']): string | nu
     ? employerRefusal.label(reason)
     : reasonLabel(reason);
 
+/** An auditor looks at what was done, not at whom it was done for. */
 export function presentGuest(
   { invitation, name, household, zeroEmployment, settlement }: GuestRecord,
   matches: readonly MatchRecord[],
   talks: readonly TalkRecord[],
+  { role }: Pick<Caller, 'role'>,
 ): FairGuest {
   const { id, person, number, round, sentAt, answer, reason, cameAt, doorMethod } = invitation;
   return {
     id,
     person,
     number,
-    name: name ?? '',
+    name: role === 'auditor' ? maskName(name ?? '') : (name ?? ''),
     household,
     zeroEmployment,
     settlement,

@@ -22,7 +22,12 @@ export const fairGuestHandlers = (): Handlers<typeof fairGuestRoutes> => ({
       size,
       total,
       items: items.map((guest) =>
-        presentGuest(guest, matches.get(guest.invitation.id) ?? [], talks.get(guest.invitation.id) ?? []),
+        presentGuest(
+          guest,
+          matches.get(guest.invitation.id) ?? [],
+          talks.get(guest.invitation.id) ?? [],
+          caller,
+        ),
       ),
     };
   },
