@@ -61,6 +61,21 @@ function opening({ covers, kind, locked }: Proposal, audience: Audience): string
   return sentences;
 }
 
+/** How long those hired stay, 0–100, below what is worth praising. */
+const unsteady = (stability: number): string =>
+  stability >= 40 ? '去的人有的久有的不久。' : '以前去的人多半干不久，要常回访。';
+
+/** Why a part has the points it has, for staff; says so where nothing speaks for or against. */
+export const explainPoints = (part: ScorePart, names: Names): string =>
+  explainPart(part, 'staff', names) || ordinary[part.code] || '';
+
+const ordinary: Partial<Record<PartCode, string>> = {
+  companions: '没有同伴一起。',
+  lodging: '不需要住在单位。',
+  gentle: '身体没有要避开的活。',
+  language: '会说普通话。',
+};
+
 /** One part in words; empty when there is nothing this audience should hear. */
 export function explainPart(part: ScorePart, audience: Audience, names: Names): string {
   const staff = audience === 'staff';
@@ -100,7 +115,7 @@ export function explainPart(part: ScorePart, audience: Audience, names: Names): 
     case 'stability': {
       const { stability, insurance } = part.facts;
       if (audience === 'employer') return '';
-      const lasting = stability >= 60 ? '干得久的人多。' : staff ? `稳定程度${stability}分。` : '';
+      const lasting = stability >= 60 ? '干得久的人多。' : staff ? unsteady(stability) : '';
       return `${insurance ? '缴社保。' : ''}${lasting}`;
     }
     case 'companions':

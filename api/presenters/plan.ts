@@ -4,7 +4,7 @@ import { skillName } from '#contract/codes/skill.ts';
 import { vacancyKind } from '#contract/codes/work.ts';
 import { ageOn } from '#contract/identifiers.ts';
 import type { StoredFacts, StoredParts } from '#contract/plan.ts';
-import { maskName } from '#contract/present/person.ts';
+import { addressOf, maskName } from '#contract/present/person.ts';
 import { clock, hoursText, payText } from '#contract/present/vacancy.ts';
 import type { HouseholdOutcome, HouseholdPlan } from '#contract/routes/runs.ts';
 import type { findPlanHousehold, PlanHousehold, PlanMember, PlanProposal } from '#drizzle/queries/plans.ts';
@@ -13,10 +13,11 @@ type Member = HouseholdPlan['members'][number];
 
 /** Names are masked in lists and in the plan on screen; the exported plan, which is audited, names people. */
 export function presentOutcome(row: PlanHousehold, proposals: readonly PlanProposal[]): HouseholdOutcome {
-  const { facts: _, head, ...rest } = row;
+  const { facts: _, head, building, door, ...rest } = row;
   return {
     ...rest,
     head: maskName(head ?? ''),
+    door: addressOf({ building, door }),
     tierLabel: tier.label(row.tier),
     placed: proposals.map(({ name, vacancy, employer }) => ({
       name: maskName(name ?? ''),

@@ -3,7 +3,7 @@ import type { RunTotals } from '#contract/routes/runs.ts';
 import { databaseNow } from '#drizzle/queries/health.ts';
 import { waitingImports } from '#drizzle/queries/imports.ts';
 import { countRegion, noCounts } from '#drizzle/queries/indicators.ts';
-import { activeRuns, currentRun, type RunRecord } from '#drizzle/queries/runs.ts';
+import { activeRuns, currentRun, plansOver, type RunRecord } from '#drizzle/queries/runs.ts';
 import { childRegions, findRegion } from '#drizzle/queries/scope.ts';
 import { can } from '../policies/abilities.ts';
 import { presentIndicators, presentRegionRow } from '../presenters/overview.ts';
@@ -23,6 +23,8 @@ export const overviewHandlers = (): Handlers<typeof overviewRoutes> => ({
       asOf,
       indicators: presentIndicators(counts.total),
       rows: children.map((child) => presentRegionRow(child, counts.below.get(child.code) ?? noCounts)),
+      openPlaces: counts.total.openPlaces,
+      plans: await plansOver(db, region.path),
       lastRun: run && presentLastRun(run),
       tasks: [
         ...(can(caller.role, 'import_ledgers') ? await importTasks() : []),
@@ -52,13 +54,15 @@ export const overviewHandlers = (): Handlers<typeof overviewRoutes> => ({
   },
 });
 
-function presentLastRun({ id, finishedAt, totals, certificate }: RunRecord) {
-  const { covered, zeroBefore, uncovered, placed } = totals as RunTotals;
+function presentLastRun({ id, region, finishedAt, totals, certificate }: RunRecord) {
+  const { covered, zeroBefore, noneSeeking = 0, uncovered, placed } = totals as RunTotals;
   return {
     id,
+    region: region.name,
     finishedAt: (finishedAt as Date).toISOString(),
     covered: sumOf(covered),
     zeroBefore: sumOf(zeroBefore),
+    noneSeeking,
     uncovered,
     placed,
     certified: (certificate as { valid: boolean } | null)?.valid ?? false,

@@ -1,8 +1,11 @@
 import { occupation } from '#contract/codes/occupation.ts';
 import { planReason } from '#contract/codes/plan.ts';
+import { addressOf } from '#contract/present/person.ts';
+import { policyLines } from '#contract/present/policy.ts';
 import { hoursText, payText } from '#contract/present/vacancy.ts';
 import { minutesWithin } from '#ledgers/places.ts';
 import type { LedgerWorld } from '#ledgers/toMatching.ts';
+import { countyCode } from '#ledgers/words/county.ts';
 import type { PlanExport, PlanHousehold, PlanPlacement, PlanUncovered } from '#ledgers/write/plan.ts';
 import { explainProposal, type Names } from '#matching/explain.ts';
 import { explainReason } from '#matching/explainReason.ts';
@@ -22,16 +25,20 @@ export function exportOf(
 ): PlanExport {
   const outcomes = new Map(plan.households.map((outcome) => [outcome.householdId, outcome]));
   const household = (id: string): PlanHousehold => {
-    const { county, street, settlement, householdNumber, headName, relation, name, building, door } =
-      households.get(id)!;
+    const person = households.get(id)!;
+    const { county, street, settlement, grid, householdNumber, headName, relation, name } = person;
+    const isHead = relation === 'head' || headName === name;
     return {
       county: county ?? '',
       street: street ?? '',
       settlement,
+      grid,
       number: householdNumber,
-      head: headName ?? (relation === 'head' ? name : ''),
-      door: [building, door].filter(Boolean).join('-') || null,
+      head: headName ?? (isHead ? name : ''),
+      phone: isHead ? person.phone : null,
+      address: addressOf(person),
       tier: outcomes.get(id)!.tier,
+      responsible: person.responsible,
     };
   };
   const placements = plan.proposals.map((proposal): PlanPlacement => {
@@ -39,6 +46,7 @@ export function exportOf(
     return {
       household: household(proposal.householdId),
       member: persons.get(proposal.personId)!.name,
+      phone: persons.get(proposal.personId)!.phone,
       vacancy: vacancy.title,
       employer: vacancy.employer,
       kind: vacancy.kind,
@@ -85,7 +93,10 @@ export function exportOf(
       dualBound: String(certificate.dualBound),
     },
     inputDigest: made.inputDigest,
-    policies: world.policies.filter(({ id }) => used.has(id)),
+    policies: policyLines(
+      world.policies.filter(({ id }) => used.has(id)),
+      countyNames([...households.values()].map(({ county }) => county)),
+    ),
     notes: [
       `台账没有路程:同一安置点按 ${minutesWithin.settlement} 分钟、同街道 ${minutesWithin.street} 分钟、同县 ${minutesWithin.county} 分钟估算`,
       '没有写就业意愿的按有意愿;没有写语言的按会普通话;没有写期望地点的按县内',
@@ -99,6 +110,10 @@ export function uncoveredByTier(plan: Plan): Record<Tier, number> {
   for (const { tier, outcome } of plan.households) if (outcome === 'uncovered') counts[tier]++;
   return counts;
 }
+
+/** Codes of the counties that are written, with their names. */
+const countyNames = (written: readonly (string | null)[]): Map<string, string> =>
+  new Map([...new Set(written)].flatMap((name) => (name === null ? [] : [[countyCode(name) ?? '', name]])));
 
 /** The one county, or how many. */
 function regionOf(written: readonly (string | null)[]): string {

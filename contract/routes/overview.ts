@@ -41,12 +41,19 @@ export const overview = z.object({
   indicators: z.array(indicator),
   /** the next level down */
   rows: z.array(regionRow),
+  /** free places open to the region, those offered to a wider one included: they are in no row */
+  openPlaces: z.int(),
+  /** regions whose plans in force `zeroPlanned` counts; none before the first run */
+  plans: z.array(z.string()),
   lastRun: z
     .object({
       id: z.uuid(),
+      region: z.string(),
       finishedAt: z.iso.datetime(),
       covered: z.int(),
       zeroBefore: z.int(),
+      /** of these, households where nobody wants work: they are no zero-employment households */
+      noneSeeking: z.int(),
       uncovered: z.int(),
       placed: z.int(),
       certified: z.boolean(),

@@ -8,6 +8,8 @@ export const runTotals = z.object({
   /** households with labour that nobody in work supports yet, by tier */
   zeroBefore: z.object({ A: z.int(), B: z.int(), C: z.int() }),
   covered: z.object({ A: z.int(), B: z.int(), C: z.int() }),
+  /** of zeroBefore: nobody looks for work, so these are no zero-employment households; absent in old runs */
+  noneSeeking: z.int().optional(),
   /** households with labour that already have somebody in work */
   employed: z.int(),
   uncovered: z.int(),
@@ -67,6 +69,7 @@ export const householdOutcome = z.object({
   /** 张*明 */
   head: z.string(),
   settlement: z.object({ code: z.string(), name: z.string() }),
+  /** 3栋-2单元-501 */
   door: z.string().nullable(),
   tier: z.enum(tier.values),
   tierLabel: z.string(),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { household, person } from '../schema/index.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * The statuses everything is counted by, derived from facts in this one place. Use them in a query over
@@ -27,3 +28,12 @@ export const isZeroEmployment = sql<boolean>`(
     select 1 from person member join spell s on s.person = member.id
     where member.household = ${household.id}
       and s.started_on <= ${today} and (s.ended_on is null or s.ended_on >= ${today})))`;
+
+/** 空缺岗位: published, valid, with a free place, of an employer nobody has suspended. Over `vacancy` and `employer`. */
+export const isOpen = sql<boolean>`(
+  vacancy.status = 'published' and vacancy.filled < vacancy.headcount
+  and (vacancy.valid_until is null or vacancy.valid_until >= ${today}) and employer.status <> 'suspended')`;
+
+/** Lies in scope, or is offered to a region around it. Over `vacancy`; `r` is its region, absent = offered everywhere. */
+export const isOfferedIn = ({ path }: Scope) => sql<boolean>`(
+  r.path is null or r.path like ${`${path}%`} or ${path} like r.path || '%')`;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../db.ts';
 import { household, person, region, spell } from '../schema/index.ts';
-import { isEmployed, isLabourer, isZeroEmployment, today } from './conditions.ts';
+import { isEmployed, isLabourer, isOfferedIn, isOpen, isZeroEmployment, today } from './conditions.ts';
 import type { Scope } from './scope.ts';
 
 /** Raw counts of one region, made from facts. Shares are formed from these sums, never from other shares. */
@@ -53,7 +53,7 @@ export async function countRegion(db: Db, scope: Scope): Promise<RegionCounts> {
   const inScope = sql`r.path like ${`${scope.path}%`}`;
   // One after the other: both are heavy, and a caller has one connection.
   const people = await db.execute<PeopleRow>(householdCounts(child, inScope));
-  const places = await db.execute<PlacesRow>(placeCounts(child, inScope));
+  const places = await db.execute<PlacesRow>(placeCounts(child, scope));
 
   const counts = new Map<string | null, Counts>();
   for (const { code, total, ...row } of people) counts.set(total ? TOTAL : code, { ...row, openPlaces: 0 });
@@ -126,11 +126,13 @@ const householdCounts = (child: SQL, inScope: SQL) => sql`
     count(*) filter (where zero and planned)::int as "zeroPlanned"
   from counted group by rollup (code)`;
 
-const placeCounts = (child: SQL, inScope: SQL) => sql`
+/** Those offered to a region around the one counted lie at none below it: they are in the total only. */
+const placeCounts = (child: SQL, scope: Scope) => sql`
   with open as (
-    select ${child} as code, v.headcount - v.filled as places
-    from vacancy v join ${region} r on r.code = coalesce(v.settlement, v.region_code)
-    where ${inScope} and v.status = 'published' and (v.valid_until is null or v.valid_until >= ${today})
+    select ${child} as code, vacancy.headcount - vacancy.filled as places
+    from vacancy join employer on employer.id = vacancy.employer
+    left join ${region} r on r.code = coalesce(vacancy.settlement, vacancy.region_code)
+    where ${isOpen} and ${isOfferedIn(scope)}
   )
   select code, grouping(code) = 1 as total, coalesce(sum(places), 0)::int as "openPlaces"
   from open group by rollup (code)`;

@@ -1,9 +1,9 @@
-import { aliasedTable, and, asc, count, eq, gt, inArray } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Tier } from '#contract/codes/household.ts';
 import type { PlanOutcome } from '#contract/codes/plan.ts';
 import type { Db } from '../db.ts';
 import { household, region, runHousehold, settlement } from '../schema/index.ts';
-import { headName, listProposals } from './plans.ts';
+import { buildingName, headName, headPhone, listProposals } from './plans.ts';
 
 /** Households read at once while a plan is exported. */
 const PAGE = 1_000;
@@ -41,7 +41,11 @@ function readPage(db: Db, run: string, outcomes: readonly PlanOutcome[], after: 
       id: household.id,
       number: household.number,
       head: headName,
+      headPhone,
+      grid: sql<string | null>`(select g.name from ${region} g where g.code = ${household.grid})`,
+      building: buildingName,
       door: household.door,
+      responsible: household.responsible,
       tier: runHousehold.tier,
       reason: runHousehold.reason,
       explanation: runHousehold.explanation,

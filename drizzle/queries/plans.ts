@@ -3,6 +3,7 @@ import type { Tier } from '#contract/codes/household.ts';
 import type { PlanOutcome, PlanReason } from '#contract/codes/plan.ts';
 import type { Db } from '../db.ts';
 import {
+  building,
   employer,
   household,
   person,
@@ -28,16 +29,24 @@ export interface PlanFilter {
   readonly reason?: string | undefined;
 }
 
-/** Name of the head, or of whoever comes first; for queries over `household`. */
-export const headName = sql<string | null>`(
-  select i.name from ${person} p join ${personIdentity} i on i.person = p.id
+/** Of the head, or of whoever comes first; for queries over `household`. */
+const ofHead = (column: SQL) => sql<string | null>`(
+  select ${column} from ${person} p join ${personIdentity} i on i.person = p.id
   where p.household = ${household.id} order by p.relation = 'head' desc, p.id limit 1)`;
+export const headName = ofHead(sql`i.name`);
+export const headPhone = ofHead(sql`i.phone`);
+
+/** 3栋; for queries over `household`. */
+export const buildingName = sql<
+  string | null
+>`(select b.name from ${building} b where b.code = ${household.building})`;
 
 const columns = {
   householdId: household.id,
   number: household.number,
   head: headName,
   settlement: { code: region.code, name: region.name },
+  building: buildingName,
   door: household.door,
   tier: runHousehold.tier,
   outcome: runHousehold.outcome,
@@ -132,6 +141,7 @@ export async function listProposals(db: Db, run: string, households: readonly st
       household: proposal.household,
       person: proposal.person,
       name: personIdentity.name,
+      phone: personIdentity.phone,
       score: proposal.score,
       parts: proposal.parts,
       explanation: proposal.explanation,

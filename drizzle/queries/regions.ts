@@ -1,4 +1,4 @@
-import { aliasedTable, asc, eq } from 'drizzle-orm';
+import { aliasedTable, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../db.ts';
 import { region, settlement } from '../schema/index.ts';
 
@@ -21,4 +21,13 @@ export async function findPlace(db: Db, code: string) {
     .innerJoin(region, eq(region.code, settlement.code))
     .where(eq(settlement.code, code));
   return row ?? null;
+}
+
+/** Names of regions by their codes. */
+export async function regionNames(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ code: region.code, name: region.name })
+    .from(region)
+    .where(inArray(region.code, [...codes]));
+  return new Map(rows.map(({ code, name }) => [code, name]));
 }

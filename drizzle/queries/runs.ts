@@ -66,6 +66,22 @@ export async function currentRun(db: Db, scope: Scope, path: string) {
   return row ?? null;
 }
 
+/** Names of the regions whose plans in force reach into a region: its own, those around it, those within it. */
+export async function plansOver(db: Db, path: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: region.name })
+    .from(matchingRun)
+    .innerJoin(region, eq(region.code, matchingRun.region))
+    .where(
+      and(
+        eq(matchingRun.current, true),
+        sql`(${path} like ${region.path} || '%' or ${region.path} like ${`${path}%`})`,
+      ),
+    )
+    .orderBy(region.path);
+  return rows.map(({ name }) => name);
+}
+
 /**
  * Queues a run for the database's day.
  * @returns null when the region has one under way; the unique index decides

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { WorldHousehold, WorldPerson, WorldPolicy, WorldVacancy } from '#contract/world.ts';
 import type { Db } from '../db.ts';
-import { isEmployed, isLabourer, isSeeking, today } from './conditions.ts';
+import { isEmployed, isLabourer, isOfferedIn, isOpen, isSeeking, today } from './conditions.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -78,13 +78,7 @@ const personsWhere = (db: Db, where: SQL) =>
 
 /** Published, valid vacancies with a free place that lie in scope, or are offered to a region around it. */
 export const worldVacancies = (db: Db, scope: Scope) =>
-  vacanciesWhere(
-    db,
-    sql`vacancy.status = 'published' and vacancy.filled < vacancy.headcount
-      and (vacancy.valid_until is null or vacancy.valid_until >= ${today}) and employer.status <> 'suspended'
-      and coalesce((select region.path like ${`${scope.path}%`} or ${scope.path} like region.path || '%' from region
-        where region.code = coalesce(vacancy.settlement, vacancy.region_code)), true)`,
-  );
+  vacanciesWhere(db, sql`${isOpen} and ${isOfferedIn(scope)}`);
 
 /** In whatever state they are. */
 export const vacanciesAsWorld = (db: Db, ids: readonly string[]) =>
@@ -107,6 +101,7 @@ const vacanciesWhere = (db: Db, where: SQL) =>
       round(employer.stability * (0.5 + coalesce(employer.answer_rate, 100) / 200.0))::int as stability,
       vacancy.valid_until::text as "validUntil"
     from vacancy join employer on employer.id = vacancy.employer
+      left join region r on r.code = coalesce(vacancy.settlement, vacancy.region_code)
       left join settlement on settlement.code = vacancy.settlement
     where ${where}
     order by vacancy.id`,

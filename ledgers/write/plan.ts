@@ -1,6 +1,7 @@
 /** 匹配方案.xlsx: what a matching run answers, for people who have nothing but a spreadsheet. */
 import { tier } from '#contract/codes/household.ts';
 import { vacancyKind } from '#contract/codes/work.ts';
+import type { PolicyLine } from '#contract/present/policy.ts';
 import type { Tier, VacancyKind } from '#matching/types.ts';
 import type { Problem } from '../problems.ts';
 import { type SheetContent, type WrittenCell, writeWorkbook } from './workbook.ts';
@@ -11,9 +12,14 @@ export interface PlanHousehold {
   readonly street: string;
   readonly settlement: string;
   readonly number: string;
-  /** name of the head; the caller masks it where that is due */
+  readonly grid: string | null;
+  /** name and phone of the head; the caller masks them where that is due */
   readonly head: string;
-  readonly door: string | null;
+  readonly phone: string | null;
+  /** 3栋-2单元-501 */
+  readonly address: string | null;
+  /** 帮扶责任人 */
+  readonly responsible: string | null;
   readonly tier: Tier;
 }
 
@@ -21,6 +27,7 @@ export interface PlanHousehold {
 export interface PlanPlacement {
   readonly household: PlanHousehold;
   readonly member: string;
+  readonly phone: string | null;
   readonly vacancy: string;
   readonly employer: string;
   readonly kind: VacancyKind;
@@ -39,16 +46,6 @@ export interface PlanUncovered {
   /** short Chinese title of the binding reason */
   readonly reason: string;
   readonly explanation: string;
-}
-
-export interface PlanPolicy {
-  readonly key: string;
-  readonly region: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly documentNumber: string;
-  readonly validFrom: string;
-  readonly validTo: string | null;
 }
 
 export interface PlanExport {
@@ -73,7 +70,7 @@ export interface PlanExport {
   readonly uncovered: Iterable<PlanUncovered> | AsyncIterable<PlanUncovered>;
   readonly certificate: { readonly valid: boolean; readonly value: string; readonly dualBound: string };
   readonly inputDigest: string;
-  readonly policies: readonly PlanPolicy[];
+  readonly policies: readonly PolicyLine[];
   /** what was assumed where the inputs are silent */
   readonly notes?: readonly string[];
   /** rows that were skipped; a sheet 问题 lists them. Left out by the API, whose imports list them already. */
@@ -125,22 +122,26 @@ const householdColumns = [
   { header: '县', width: 10 },
   { header: '街道', width: 14 },
   { header: '安置点', width: 20 },
+  { header: '网格', width: 16 },
+  { header: '楼栋-单元-房号', width: 18 },
   { header: '户编号', width: 18 },
   { header: '户主', width: 10 },
-  { header: '房号', width: 16 },
   { header: '户类别', width: 12 },
+  { header: '帮扶责任人', width: 12 },
 ];
 
 function householdCells({
   county,
   street,
   settlement,
+  grid,
+  address,
   number,
   head,
-  door,
   tier: code,
+  responsible,
 }: PlanHousehold): WrittenCell[] {
-  return [county, street, settlement, number, head, door, tier.label(code)];
+  return [county, street, settlement, grid, address, number, head, tier.label(code), responsible];
 }
 
 function placements({ placements }: PlanExport): SheetContent {
@@ -148,6 +149,7 @@ function placements({ placements }: PlanExport): SheetContent {
     for await (const {
       household,
       member,
+      phone,
       vacancy,
       employer,
       kind,
@@ -160,6 +162,7 @@ function placements({ placements }: PlanExport): SheetContent {
       yield [
         ...householdCells(household),
         member,
+        phone,
         vacancy,
         employer,
         vacancyKind.label(kind),
@@ -175,6 +178,7 @@ function placements({ placements }: PlanExport): SheetContent {
     columns: [
       ...householdColumns,
       { header: '成员', width: 10 },
+      { header: '电话', width: 14 },
       { header: '岗位', width: 16 },
       { header: '用工单位', width: 26 },
       { header: '岗位类型', width: 14 },
@@ -191,12 +195,13 @@ function placements({ placements }: PlanExport): SheetContent {
 function uncovered({ uncovered }: PlanExport): SheetContent {
   const rows = async function* (): AsyncGenerator<WrittenCell[]> {
     for await (const { household, reason, explanation } of uncovered)
-      yield [...householdCells(household), reason, explanation];
+      yield [...householdCells(household), household.phone, reason, explanation];
   };
   return {
     name: '未覆盖家庭',
     columns: [
       ...householdColumns,
+      { header: '户主电话', width: 14 },
       { header: '主要原因', width: 26 },
       { header: '说明', width: 70, wrap: true },
     ],
@@ -224,9 +229,9 @@ function account({
     ['目标顺序', '先监测对象、脱贫户、其他搬迁户的覆盖户数,再少用公益性岗位,再多安排人,最后总分高'],
     ['输入摘要 SHA-256', inputDigest],
     ...notes.map((note): WrittenCell[] => ['假定', note]),
-    ...policies.map(({ key, region, value, unit, documentNumber, validFrom, validTo }): WrittenCell[] => [
-      `政策 ${key}`,
-      `${value} ${unit},地区 ${region},${documentNumber},${validFrom} 至 ${validTo ?? '今'}`,
+    ...policies.map(({ what, value, where, documentNumber, validFrom, validTo }): WrittenCell[] => [
+      `政策：${what}`,
+      `${value}（${where}，${documentNumber}，${validFrom} 至 ${validTo ?? '今'}）`,
     ]),
   ];
   return {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findRegion } from '#drizzle/queries/scope.ts';
+import { worldVacancies } from '#drizzle/queries/world.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { type TestApi, testApi } from '../helpers/api.ts';
 import {
@@ -41,6 +43,9 @@ beforeAll(async () => {
   await plantHousehold(db, places.other, [{}]);
 
   await plantVacancy(db, places.own.settlement, { headcount: 7, filled: 2 });
+  // Offered to the whole city: open to each county, in no county's row.
+  await plantVacancy(db, places.own.settlement, { settlement: null, regionCode: places.city, headcount: 3 });
+  await plantVacancy(db, places.own.settlement, { headcount: 2, filled: 2 });
   await plantVacancy(db, places.own.settlement, { status: 'draft' });
   await plantVacancy(db, places.own.settlement, { validUntil: '2020-01-01' });
 
@@ -118,6 +123,19 @@ it('adds up: the rows of a city sum to its total', async () => {
   ]);
 });
 
+it('counts the open places a run would find, wherever they are offered', async () => {
+  for (const { region, code } of [
+    { region: places.own.county, code: places.own.county },
+    { region: places.city, code: places.city },
+  ]) {
+    const { openPlaces } = await read(region);
+    const scope = (await findRegion(api.db, { path: '' }, code))!;
+    const posts = await worldVacancies(api.db, scope);
+    expect(openPlaces).toBe(posts.reduce((sum, post) => sum + post.places, 0));
+    expect(openPlaces).toBe(8);
+  }
+});
+
 it('goes down to the settlement and the grid, and counts the same there', async () => {
   expect(shares(await read(places.city, `?region=${places.own.settlement}`))).toEqual(OWN);
   expect(shares(await read(places.own.grid))).toEqual(OWN);
@@ -126,6 +144,7 @@ it('goes down to the settlement and the grid, and counts the same there', async 
 it('shows the last run and what waits to those who may act on it', async () => {
   const body = await read(places.own.county);
   expect(body.lastRun).toMatchObject({ covered: 1, zeroBefore: 1, uncovered: 1, placed: 1, certified: true });
+  expect(body.lastRun.region).toBe(body.plans[0]);
   expect(body.tasks).toMatchObject([{ kind: 'uncovered', text: '1 户还没有岗位,请逐户查看原因' }]);
-  expect((await read(places.other.county)).lastRun).toBeNull();
+  expect(await read(places.other.county)).toMatchObject({ lastRun: null, plans: [] });
 });

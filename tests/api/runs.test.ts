@@ -63,10 +63,19 @@ describe('a plan', () => {
 
   beforeAll(async () => {
     ({ id: run } = await plantRun(api.db, places.own.county));
-    covered = await plantHousehold(api.db, places.own, [
-      { name: '王小芳', careKind: 'child', careFreeFrom: 510, careFreeUntil: 990, skills: ['6-05-01-03'] },
-      { name: '王大', capacity: 'none' },
-    ]);
+    const { settlement, grid } = places.own;
+    await api.db
+      .insert(schema.building)
+      .values({ code: `${settlement}-01`, settlement, grid, name: '1栋', units: 3, floors: 6 });
+    covered = await plantHousehold(
+      api.db,
+      places.own,
+      [
+        { name: '王小芳', careKind: 'child', careFreeFrom: 510, careFreeUntil: 990, skills: ['6-05-01-03'] },
+        { name: '王大', capacity: 'none' },
+      ],
+      { building: `${settlement}-01`, door: '2单元-501', responsible: '赵网格' },
+    );
     left = await plantHousehold(api.db, places.own, [{ name: '李四', wishMinPay: 3000 }], {
       type: 'monitored',
     });
@@ -117,6 +126,7 @@ describe('a plan', () => {
         { head: '李*', tier: 'A', outcome: 'uncovered', placed: [] },
         {
           head: '王*芳',
+          door: '1栋-2单元-501',
           outcome: 'covered',
           placed: [{ name: '王*芳', title: '缝纫工', pay: '2800–3500 元/月' }],
         },
@@ -181,13 +191,13 @@ describe('a plan', () => {
     };
     const own = await take(bearer);
     expect(own.安置方案![1]).toMatch(
-      /钟山区\|钟山街道\|钟山安置点\|H\d+\|王小芳\|.*王小芳\|缝纫工\|.*2800–3500 元\/月/,
+      /钟山区\|钟山街道\|钟山安置点\|[^|]*网格\|1栋-2单元-501\|H\d+\|王小芳\|[^|]*\|赵网格\|王小芳\|13800001234\|缝纫工\|.*2800–3500 元\/月/,
     );
     expect(own.未覆盖家庭![1]).toMatch(/李四.*没有合适的岗位/);
     const auditor = await api.as('auditor', places.own.county);
     const masked = await take(auditor.bearer);
-    expect(masked.安置方案![1]).toContain('王*芳');
-    expect(JSON.stringify(masked)).not.toMatch(/王小芳|李四/);
+    expect(masked.安置方案![1]).toContain('王*芳|138****1234|');
+    expect(JSON.stringify(masked)).not.toMatch(/王小芳|李四|13800001234/);
     const trail = await api.db.select().from(schema.audit).where(eq(schema.audit.action, 'run.exported'));
     expect(trail.map(({ actorRole, details }) => [actorRole, details])).toEqual([
       ['bureau', { masked: false }],

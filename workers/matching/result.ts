@@ -2,7 +2,7 @@ import { type Occupation, occupation } from '#contract/codes/occupation.ts';
 import type { StoredFacts, StoredParts } from '#contract/plan.ts';
 import type { RunTotals } from '#contract/routes/runs.ts';
 import type { ProposalRow, RunHouseholdRow, RunResult } from '#drizzle/queries/runResults.ts';
-import { explainPart, explainProposal, type Names, partLabels } from '#matching/explain.ts';
+import { explainPoints, explainProposal, type Names, partLabels } from '#matching/explain.ts';
 import { advice, explainReason } from '#matching/explainReason.ts';
 import type { ScorePart } from '#matching/parts.ts';
 import type { HouseholdOutcome, Plan, Proposal } from '#matching/plan.ts';
@@ -52,6 +52,7 @@ function totalsOf({ totals }: Plan): RunTotals {
   const { zeroBefore, coveredByTier, outcomes, seekers, placed, score, openPlaces, placedByKind } = totals;
   return {
     zeroBefore,
+    noneSeeking: totals.reasons.no_one_seeking ?? 0,
     covered: coveredByTier,
     employed: outcomes.employed,
     uncovered: outcomes.uncovered,
@@ -81,7 +82,7 @@ export const storedParts = (parts: readonly ScorePart[]): StoredParts =>
     code: part.code,
     label: partLabels[part.code],
     points: part.points,
-    text: explainPart(part, 'staff', names),
+    text: explainPoints(part, names),
   }));
 
 function explanationOf({ outcome, reason }: HouseholdOutcome, placed: number): string {

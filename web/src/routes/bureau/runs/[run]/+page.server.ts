@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { policyLines } from '#lib/server/policies.ts';
 import { refused } from '#lib/server/problem.ts';
 import { pageIn, withinPages } from '#lib/server/query.ts';
 import { tier } from '$contract/codes/household.ts';
 import { vacancyKind } from '$contract/codes/work.ts';
+import { policyLines } from '$contract/present/policy.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Run } from '$contract/routes/runs.ts';
 import type { Actions, PageServerLoad } from './$types';

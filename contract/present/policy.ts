@@ -1,5 +1,16 @@
-import { policyKey, policyUnit } from '$contract/codes/policy.ts';
-import type { PolicyUsed } from '$contract/routes/runs.ts';
+import { policyKey, policyUnit } from '../codes/policy.ts';
+
+/** A policy figure as it is stored. */
+interface Figure {
+  readonly id: string;
+  readonly key: string;
+  readonly region: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly documentNumber: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
 
 /** A policy figure as people read it. */
 export interface PolicyLine {
@@ -13,10 +24,7 @@ export interface PolicyLine {
 }
 
 /** @param names of the regions at hand, by code */
-export function policyLines(
-  policies: readonly PolicyUsed[],
-  names: ReadonlyMap<string, string>,
-): PolicyLine[] {
+export function policyLines(policies: readonly Figure[], names: ReadonlyMap<string, string>): PolicyLine[] {
   return policies.map(({ id, key, value, unit, region, documentNumber, validFrom, validTo }) => ({
     id,
     what: policyKey.is(key) ? policyKey.label(key) : key,
