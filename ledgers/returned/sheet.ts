@@ -103,7 +103,11 @@ class RowRewriter {
       const painted = cell.open.replace(/\ss="\d+"/, '');
       cells.set(column, { open: `${painted} s="${this.#styles.coloured(style, colour)}"`, rest: cell.rest });
     }
-    const added = cellXml(`${columnName(noteColumn)}${number}`, note, this.#styles.wrapped);
+    // the header of the added column looks like the headers beside it
+    const beside =
+      number === headerRow ? [...cells.values()].findLast(({ open }) => /\ss="/.test(open)) : undefined;
+    const style = beside === undefined ? this.#styles.wrapped : Number(/\ss="(\d+)"/.exec(beside.open)![1]);
+    const added = cellXml(`${columnName(noteColumn)}${number}`, note, style);
     cells.set(noteColumn, { open: added.replace(/<(\/?)(?=\w)/g, `<$1${prefix}`), rest: '' });
     const ordered = [...cells].sort(([a], [b]) => a - b).map(([, cell]) => cell.open + cell.rest);
     const start = open.replace(/\sspans="[^"]*"/, '').replace(/\s*\/>$/, '>');

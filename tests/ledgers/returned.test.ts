@@ -62,6 +62,8 @@ it('keeps every byte of rows without problems, and every other part', async () =
   expect(sheet).toContain(
     '<x:cols><x:col min="1" max="6" width="20"/><x:col min="7" max="7" width="60" customWidth="1"/></x:cols>',
   );
+  // the added header in the look of theirs
+  expect(sheet).toContain('<x:c r="G1" s="1" t="inlineStr">');
   // style 1 of two, on red ground: 1 + 2 × 1
   expect(sheet).toContain('<x:c r="C3" t="inlineStr" s="3">');
   // the added cell stands before the empty one they had further right
