@@ -40,5 +40,5 @@ async function receiveParts(request: FastifyRequest, storage: Storage) {
 function refuseBrokenForm(error: Error & { code?: string }): never {
   const ours = error instanceof FileTooLarge || (error.code && error.code !== 'ERR_STREAM_PREMATURE_CLOSE');
   if (ours) throw error;
-  throw new Problem('invalid_input', { detail: '上传中断了,请重新上传' });
+  throw new Problem('invalid_input', { detail: '上传中断了，请重新上传' });
 }

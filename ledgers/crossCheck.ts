@@ -73,7 +73,7 @@ class PeopleCheck implements CrossCheck<PersonRecord> {
         'settlement',
         record.settlement,
         'household_split',
-        `户编号 ${record.householdNumber} 在第 ${household.row} 行是“${household.settlement}”,请核对是哪一处`,
+        `户编号 ${record.householdNumber} 在第 ${household.row} 行是“${household.settlement}”，请核对是哪一处`,
       );
     else if (address !== '-' && household.address !== '-' && household.address !== address)
       report(
@@ -121,7 +121,7 @@ class VacancyCheck implements CrossCheck<VacancyRecord> {
       this.#vacancies.set(key, row);
       return [];
     }
-    const reason = `与第 ${before} 行的单位、岗位、地点、性质和工资都相同;若要多招,请改人数`;
+    const reason = `与第 ${before} 行的单位、岗位、地点、性质和工资都相同；若要多招，请改人数`;
     return [{ row, column: column('title'), value: record.title, code: 'duplicate_vacancy', reason }];
   }
 

@@ -43,7 +43,7 @@ export async function findLayout(file: OpenFile, kind: LedgerKind): Promise<Layo
     );
   if (best === null) {
     const names = required.map((key) => table[key]!.header).join('、');
-    throw new LedgerRefused('no_header', `没有找到${ledgerNames[kind]}的表头。至少要有这些列:${names}`);
+    throw new LedgerRefused('no_header', `没有找到${ledgerNames[kind]}的表头。至少要有这些列：${names}`);
   }
   const { sheet, header } = best;
   const missing = Object.keys(table).filter((key) => !header.columns.has(key));
@@ -51,7 +51,7 @@ export async function findLayout(file: OpenFile, kind: LedgerKind): Promise<Layo
   if (kind === 'vacancies' && missing.includes('pay') && missing.includes('payMethod'))
     lacking.push('工资计发方式');
   if (lacking.length > 0)
-    throw new LedgerRefused('missing_columns', `${ledgerNames[kind]}缺少这些列:${lacking.join('、')}`);
+    throw new LedgerRefused('missing_columns', `${ledgerNames[kind]}缺少这些列：${lacking.join('、')}`);
   const known = new Set(header.columns.values());
   return {
     sheet,

@@ -20,16 +20,16 @@ export function toPerson(reader: RowReader<typeof peopleColumns>, today: string)
   if (fields.age !== null && Math.abs(fields.age - age) > 1)
     reader.report('age', 'age_differs', `按身份证号今天是 ${age} 岁`);
   if (fields.sex !== null && fields.sex !== id.sex && (fields.sex === '1' || fields.sex === '2'))
-    reader.report('sex', 'sex_differs', '与身份证号第 17 位不一致,以身份证号为准');
+    reader.report('sex', 'sex_differs', '与身份证号第 17 位不一致，以身份证号为准');
   if (fields.capacity === null && age >= workingAge && reader.written('capacity') === null)
-    reader.report('capacity', 'capacity_missing', '劳动能力要由人认定,16 岁以上必须填');
+    reader.report('capacity', 'capacity_missing', '劳动能力要由人认定，16 岁以上必须填');
   const details = ['employerName', 'occupation', 'workplace'] as const;
   if (
     fields.employment === 'employed' &&
     details.some((key) => reader.has(key)) &&
     details.every((key) => fields[key] === null)
   )
-    reader.report('employment', 'employed_without_details', '写明已就业,但没有填单位、工种或地点');
+    reader.report('employment', 'employed_without_details', '写明已就业，但没有填单位、工种或地点');
 
   const reasonText = fields.unemploymentReason;
   const unemploymentReason = reasonText === null ? null : (reasonWords.find(reasonText).codes[0] ?? 'other');

@@ -105,7 +105,7 @@ class OpenedLedger<K extends LedgerKind> implements Ledger<K> {
         continue;
       signal?.throwIfAborted();
       if (++rows > maxLedgerRows)
-        throw new LedgerRefused('too_many_rows', `超过 ${maxLedgerRows} 行,请拆成几份再上传`);
+        throw new LedgerRefused('too_many_rows', `超过 ${maxLedgerRows} 行，请拆成几份再上传`);
       const { record: read, problems } = rowReaders[this.kind](header, row, today);
       if (read !== null && !problems.some(blocks)) problems.push(...check.add(row.number, read, column));
       const record = problems.some(blocks) ? null : read;

@@ -28,7 +28,7 @@ export function refuseBroken(error: unknown): LedgerRefused {
   if (error instanceof LedgerRefused) return error;
   return new LedgerRefused(
     'broken_file',
-    '文件已损坏,读不出来。请在 Excel 或 WPS 里打开后另存为 .xlsx 再上传',
+    '文件已损坏，读不出来。请在 Excel 或 WPS 里打开后另存为 .xlsx 再上传',
     {
       cause: error,
     },

@@ -19,7 +19,7 @@ export function toVacancy(reader: Reader, today: string): VacancyRecord | null {
   const form = fields.form ?? 'full_time';
   const shift = shiftOf(reader, fields, form === 'part_time' ? 4 : 8);
   if (fields.filled !== null && headcount !== null && fields.filled > headcount)
-    reader.report('filled', 'filled_over_headcount', `已招 ${fields.filled} 人,多于招聘的 ${headcount} 人`);
+    reader.report('filled', 'filled_over_headcount', `已招 ${fields.filled} 人，多于招聘的 ${headcount} 人`);
   if (employer === null || title === null || headcount === null || pay === null || shift === null)
     return null;
 
@@ -74,7 +74,7 @@ export function toVacancy(reader: Reader, today: string): VacancyRecord | null {
 function payOf(reader: Reader, { pay, payMethod }: Read): Pay | null {
   const key = pay === null ? 'payMethod' : 'pay';
   if (pay === null && payMethod === null) {
-    reader.report('pay', 'required', '工资必须填,如 2800-3500元/月');
+    reader.report('pay', 'required', '工资必须填，如 2800-3500元/月');
     return null;
   }
   // the method is read last, so that a unit beside the amount wins
@@ -100,7 +100,7 @@ function occupationOf(reader: Reader, fields: Read, title: string): VacancyRecor
   if (fields.occupation !== null) return fields.occupation;
   const named = occupationWords.read(title) ?? occupationWords.find(title).codes[0];
   if (named !== undefined && named !== null) return named;
-  reader.report('title', 'word_not_understood', '岗位名称没有对应的职业,暂按普工处理');
+  reader.report('title', 'word_not_understood', '岗位名称没有对应的职业，暂按普工处理');
   return 'LOCAL-01';
 }
 

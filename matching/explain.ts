@@ -83,9 +83,9 @@ export function explainPart(part: ScorePart, audience: Audience, names: Names): 
   switch (part.code) {
     case 'skill': {
       const { occupation, nearness, open } = part.facts;
-      if (nearness === 100) return `会做${names.occupation(occupation)},正对口。`;
+      if (nearness === 100) return `会做${names.occupation(occupation)}，正对口。`;
       if (nearness >= 60) return `做过的活和${names.occupation(occupation)}相近。`;
-      return open ? '不要求经验,可以边干边学。' : staff ? '经验不多,上岗前要带一带。' : '';
+      return open ? '不要求经验，可以边干边学。' : staff ? '经验不多，上岗前要带一带。' : '';
     }
     case 'pay': {
       const { payMin, payMax, floor, own } = part.facts;
@@ -100,8 +100,8 @@ export function explainPart(part: ScorePart, audience: Audience, names: Names): 
       return staff ? '不是本人最想做的工种。' : '';
     case 'minutes': {
       const { mode, minutes, region } = part.facts;
-      if (mode === 'away') return `在${regionLabels[region]},要住在那边。`;
-      if (mode === 'home') return minutes ? `在家做,取料约${minutes}分钟。` : '在家做,不用出门。';
+      if (mode === 'away') return `在${regionLabels[region]}，要住在那边。`;
+      if (mode === 'home') return minutes ? `在家做，取料约${minutes}分钟。` : '在家做，不用出门。';
       return `单程约${minutes}分钟。`;
     }
     case 'hours': {
@@ -109,8 +109,8 @@ export function explainPart(part: ScorePart, audience: Audience, names: Names): 
       const day = `每天${hoursPerDay}小时。`;
       if (audience === 'employer' || care === null) return day;
       if (care === 'child' && childWelcome) return `${day}可以带着孩子上班。`;
-      if (slack === null) return `${day}时间自己安排,不误照看。`;
-      return `${day}不误照看家人,还余${slack}分钟。`;
+      if (slack === null) return `${day}时间自己安排，不误照看。`;
+      return `${day}不误照看家人，还余${slack}分钟。`;
     }
     case 'stability': {
       const { stability, insurance } = part.facts;
@@ -128,12 +128,12 @@ export function explainPart(part: ScorePart, audience: Audience, names: Names): 
     case 'gentle': {
       const { spared, strains } = part.facts;
       if (!spared || audience === 'employer') return '';
-      return strains.length === 0 ? '活不重,身体吃得消。' : '避开了身体不便做的活。';
+      return strains.length === 0 ? '活不重，身体吃得消。' : '避开了身体不便做的活。';
     }
     case 'language': {
       const { speaks, amongNeighbours } = part.facts;
       if (speaks) return '';
-      return amongNeighbours ? '在本地做,说方言也行。' : '那边多说普通话。';
+      return amongNeighbours ? '在本地做，说方言也行。' : '那边多说普通话。';
     }
   }
 }

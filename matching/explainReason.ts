@@ -41,7 +41,7 @@ export function advice(reason: Reason): readonly string[] {
 
 function adviceOn({ code, opens }: Relaxation): string | null {
   const change = changes[code];
-  return change === undefined ? null : `若${change},多${opens}个岗位。`;
+  return change === undefined ? null : `若${change}，多${opens}个岗位。`;
 }
 
 const changes: Readonly<Partial<Record<RefusalCode, string>>> = {
@@ -81,7 +81,7 @@ function lost(posts: readonly LostPost[]): string[] {
   const first = listed([`监测户${A}人`, A], [`脱贫户${B}人`, B]);
   const second = listed([`其他户${C}人`, C], [`别的人${others}个`, others]);
   return [
-    '有合适岗位,名额不够。',
+    '有合适岗位，名额不够。',
     cause,
     ...(first ? [`那里有${first}。`] : []),
     ...(second ? [`${first ? '还有' : '那里有'}${second}。`] : []),

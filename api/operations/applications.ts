@@ -159,7 +159,7 @@ export const objectTo = (db: Db, { words, ...act }: Mine & { readonly words: str
       region: row.person.grid,
       person: row.person.id,
       subjectId: id,
-      text: `本人对代办投递“${row.title}”有异议,请上门问清`,
+      text: `本人对代办投递“${row.title}”有异议，请上门问清`,
       dedupe: `objection:${id}`,
     });
     return writeStep(db, act, row, 'object', { reason: 'objection', set: { reason: 'objection' } });

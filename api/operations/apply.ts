@@ -89,7 +89,7 @@ export async function enter(
   });
   if (!id) throw new Problem('already_applied');
   if (most !== null && open >= most) {
-    throw new Problem('too_many_open', { detail: `最多同时等 ${most} 家答复,先撤回一份再投` });
+    throw new Problem('too_many_open', { detail: `最多同时等 ${most} 家答复，先撤回一份再投` });
   }
   if (contactShared) {
     await setContactConsent(db, { person: personId, employer: post.employer, shared: true });

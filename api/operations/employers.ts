@@ -45,10 +45,10 @@ export async function registerEmployer(
       region: code,
       settlement: region.level === 'settlement' ? code : null,
     });
-    if (!id) throw new Problem('already_registered', { detail: '这个信用代码已经注册,请用原来的账号登录' });
+    if (!id) throw new Problem('already_registered', { detail: '这个信用代码已经注册，请用原来的账号登录' });
     const account = { login, name: licence.name, passwordHash, role: 'employer' as const, region: code };
     if (!(await addEmployerAccount(db, { ...account, employer: id }))) {
-      throw new Problem('already_registered', { detail: '这个账号名有人用了,换一个' });
+      throw new Problem('already_registered', { detail: '这个账号名有人用了，换一个' });
     }
     await recordAudit(db, {
       actor: null,

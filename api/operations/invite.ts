@@ -28,7 +28,7 @@ export async function invite(
       region: grid,
       person: personId,
       subjectId: vacancyId,
-      text: `${name}想请本人来做“${vacancy.title}”,请问问愿不愿意`,
+      text: `${name}想请本人来做“${vacancy.title}”，请问问愿不愿意`,
       dedupe: inviteKey(vacancyId, personId),
     });
     await leaveNotices(db, [

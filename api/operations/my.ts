@@ -60,7 +60,7 @@ export const objectToAction = (
       region: self.grid,
       person: self.person.id,
       subjectId: action,
-      text: '本人说这件事不是自己要办的,请上门问清',
+      text: '本人说这件事不是自己要办的，请上门问清',
       dedupe: `objection:${action}`,
     });
     await audited(db, act, self, 'assisted.objected');

@@ -147,7 +147,7 @@ export const resumeVacancy = (db: Db, act: Mine): Promise<OwnVacancyRow> =>
     if (!row.employerVerified) throw new Problem('employer_not_verified');
     const { validUntil } = row.vacancy;
     if (validUntil !== null && validUntil < row.today) {
-      throw new Problem('wrong_state', { detail: '有效期已过,请改好日期重新送审' });
+      throw new Problem('wrong_state', { detail: '有效期已过，请改好日期重新送审' });
     }
     return {};
   });

@@ -39,12 +39,12 @@ export function presentMine({ application, title, employer }: ApplicationRow): M
 }
 
 const NEXT: Readonly<Record<ApplicationStatus, string>> = {
-  recommended: '等单位答复。到日子没答复,网格员会去问。',
-  contacted: '单位看过了,等安排面试或试工。',
+  recommended: '等单位答复。到日子没答复，网格员会去问。',
+  contacted: '单位看过了，等安排面试或试工。',
   interview: '按约好的时间去面试。',
   trial: '按约好的时间去试工。',
-  pool: '单位先留着,有名额再联系您。',
-  hired: '已经录用,按约好的日子上班。',
+  pool: '单位先留着，有名额再联系您。',
+  hired: '已经录用，按约好的日子上班。',
   refused: '没有录用。可以看看别的岗位。',
   withdrawn: '您已经撤回。',
   obsolete: '这份投递已经结束。',

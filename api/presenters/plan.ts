@@ -109,7 +109,7 @@ function statusOf(member: PlanMember, proposed: boolean): Pick<Member, 'status' 
 /** For those the run did not weigh. */
 function whyNotOf({ employed, labourer, person }: PlanMember): string {
   if (employed) return '已经有工作';
-  if (!labourer) return `${labourCapacity.label(person.capacity)},不安排岗位`;
+  if (!labourer) return `${labourCapacity.label(person.capacity)}，不安排岗位`;
   return person.willing ? '这次匹配时没有在找工作' : '本人暂时不想找工作';
 }
 
@@ -118,7 +118,7 @@ type Person = PlanMember['person'];
 function careText({ careKind: kind, careFreeFrom, careFreeUntil }: Person): string | null {
   if (kind === null) return null;
   if (careFreeFrom === null || careFreeUntil === null) return careKind.label(kind);
-  return `${careKind.label(kind)},${clock(careFreeFrom)}–${clock(careFreeUntil)} 有空`;
+  return `${careKind.label(kind)}，${clock(careFreeFrom)}–${clock(careFreeUntil)} 有空`;
 }
 
 function wishText(person: Person): string | null {
@@ -131,5 +131,5 @@ function wishText(person: Person): string | null {
     wishLodging && '要住宿',
     wishPartTime && '只做非全日制',
   ];
-  return parts.filter((part) => typeof part === 'string' && part !== '').join(',') || null;
+  return parts.filter((part) => typeof part === 'string' && part !== '').join('，') || null;
 }

@@ -47,7 +47,7 @@ export const overviewHandlers = (): Handlers<typeof overviewRoutes> => ({
       return [
         ...active.map(({ id, region }) => ({ kind: 'run' as const, id, text: `${region.name}正在匹配` })),
         ...(run && uncovered > 0
-          ? [{ kind: 'uncovered' as const, id: run.id, text: `${uncovered} 户还没有岗位,请逐户查看原因` }]
+          ? [{ kind: 'uncovered' as const, id: run.id, text: `${uncovered} 户还没有岗位，请逐户查看原因` }]
           : []),
       ];
     }

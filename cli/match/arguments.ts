@@ -46,7 +46,7 @@ export function readArguments(args: readonly string[], now: Date): Arguments {
   if (people === undefined || vacancies === undefined || out === undefined) throw new UserError(usage);
   const today = values.today ?? shanghaiDay(now);
   if (!isCalendarDate(today)) throw new UserError('--today 要写成 2026-11-22 这样');
-  if (county !== null && !/^\d{6}$/.test(county)) throw new UserError('--county 要写 6 位县代码,如 520204');
+  if (county !== null && !/^\d{6}$/.test(county)) throw new UserError('--county 要写 6 位县代码，如 520204');
   return { people, vacancies, out, json, today, county };
 }
 

@@ -98,8 +98,8 @@ export function exportOf(
       countyNames([...households.values()].map(({ county }) => county)),
     ),
     notes: [
-      `台账没有路程:同一安置点按 ${minutesWithin.settlement} 分钟、同街道 ${minutesWithin.street} 分钟、同县 ${minutesWithin.county} 分钟估算`,
-      '没有写就业意愿的按有意愿;没有写语言的按会普通话;没有写期望地点的按县内',
+      `台账没有路程：同一安置点按 ${minutesWithin.settlement} 分钟、同街道 ${minutesWithin.street} 分钟、同县 ${minutesWithin.county} 分钟估算`,
+      '没有写就业意愿的按有意愿；没有写语言的按会普通话；没有写期望地点的按县内',
     ],
     problems: made.problems,
   };

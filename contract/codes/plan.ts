@@ -3,8 +3,8 @@ import { defineCodes } from './defineCodes.ts';
 /** Why a household is left out of a plan: the binding reason the engine found. */
 export const planReason = defineCodes({
   no_one_seeking: '家里没有正在找工作的人',
-  missing_data: '资料不全,无法判断',
-  public_only_unqualified: '只有公益性岗位合适,但不符合安置条件',
+  missing_data: '资料不全，无法判断',
+  public_only_unqualified: '只有公益性岗位合适，但不符合安置条件',
   no_vacancy_in_reach: '没有合适的岗位',
   lost_to_priority: '合适的岗位先安排给了更急需的家庭',
 });

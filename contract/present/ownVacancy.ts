@@ -7,7 +7,7 @@ export const vacancyActionLabel: Readonly<Record<VacancyAction | 'create' | 'rem
   edit: '修改内容',
   submit: '送审',
   recall: '撤回送审',
-  approve: '审核通过,已发布',
+  approve: '审核通过，已发布',
   return: '退回修改',
   pause: '暂停招聘',
   resume: '恢复招聘',

@@ -26,10 +26,10 @@ export function isCareFriendly(vacancy: HoursFacts): boolean {
 export function hoursText(vacancy: HoursFacts): string {
   if (vacancy.shiftStart !== null && vacancy.shiftEnd !== null) {
     const shift = `${clock(vacancy.shiftStart)}–${clock(vacancy.shiftEnd)}`;
-    return vacancy.flexible ? `${shift},可商量` : shift;
+    return vacancy.flexible ? `${shift}，可商量` : shift;
   }
-  if (vacancy.kind === 'home_work') return '在家做,时间自己定';
-  if (vacancy.flexible) return `每天约 ${vacancy.hoursPerDay} 小时,时间可商量`;
+  if (vacancy.kind === 'home_work') return '在家做，时间自己定';
+  if (vacancy.flexible) return `每天约 ${vacancy.hoursPerDay} 小时，时间可商量`;
   return `每天 ${vacancy.hoursPerDay} 小时`;
 }
 
@@ -58,7 +58,7 @@ export interface PayFacts {
 
 /** Always digits: 2800–3500 元/月; piece-rate says what a full month brings. */
 export function payText(vacancy: PayFacts): string {
-  if (vacancy.payBasis === 'piece') return `计件,约 ${range(vacancy.monthlyMin, vacancy.monthlyMax)} 元/月`;
+  if (vacancy.payBasis === 'piece') return `计件，约 ${range(vacancy.monthlyMin, vacancy.monthlyMax)} 元/月`;
   return `${range(vacancy.payMin, vacancy.payMax)} ${UNIT[vacancy.payBasis]}`;
 }
 

@@ -67,7 +67,10 @@ export function code<C extends string>(words: WordTable<C>, labels: Readonly<Rec
       const written = clean(String(cell));
       const found = words.read(written) ?? onlyOne(words.find(written).codes);
       if (found !== null) return ok(found);
-      return fault('unknown_word', `看不懂这个写法,可以填:${Object.values(labels).slice(0, 10).join('、')}`);
+      return fault(
+        'unknown_word',
+        `看不懂这个写法，可以填：${Object.values(labels).slice(0, 10).join('、')}`,
+      );
     },
     write: (value) => labels[value],
   };

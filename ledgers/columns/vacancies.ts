@@ -93,7 +93,7 @@ const familyFriendly = codec<{ childWelcome: boolean; flexible: boolean }>(
       /(?:可|能|允许)以?带|带娃|带孩子|带小孩/.test(written) && !/不(?:可|能|允许)以?带/.test(written);
     if (flexible || childWelcome || /不/.test(written)) return ok({ childWelcome, flexible });
     const answer = yesNo.read(cell, '');
-    if ('fault' in answer) return fault('unknown_word', '可以填:可带娃、弹性、可带娃、弹性都可以,或 否');
+    if ('fault' in answer) return fault('unknown_word', '可以填：可带娃、弹性、可带娃、弹性都可以，或 否');
     return ok({ childWelcome: answer.value, flexible: answer.value });
   },
   ({ childWelcome, flexible }) =>
@@ -158,7 +158,7 @@ export const vacancyColumns = {
         const written = clean(String(cell)).toUpperCase();
         const found = occupation.is(written) ? written : occupationWords.read(written);
         return found === null
-          ? remarked(null, 'word_not_understood', '没有这个职业码,按岗位名称归类')
+          ? remarked(null, 'word_not_understood', '没有这个职业码，按岗位名称归类')
           : ok(found);
       },
       (value) => value,

@@ -26,10 +26,10 @@ export function readDate(cell: Cell, monthMeans: MonthMeans = 'first day'): Resu
     ) ??
     /^(\d{4})[-./年](\d{1,2})月?(?:份)?$/.exec(text) ??
     /^(\d{4})(\d{2})$/.exec(text);
-  if (parts === null) return fault('date_invalid', `看不懂这个日期,${howTo}`);
+  if (parts === null) return fault('date_invalid', `看不懂这个日期，${howTo}`);
   const [year, month] = [Number(parts[1]), Number(parts[2])];
-  if (year < earliest || year > latest) return fault('date_invalid', `年份不对,${howTo}`);
-  if (month < 1 || month > 12) return fault('date_invalid', `没有 ${month} 月,${howTo}`);
+  if (year < earliest || year > latest) return fault('date_invalid', `年份不对，${howTo}`);
+  if (month < 1 || month > 12) return fault('date_invalid', `没有 ${month} 月，${howTo}`);
   const days = daysInMonth(year, month);
   const day = parts[3] === undefined ? (monthMeans === 'first day' ? 1 : days) : Number(parts[3]);
   if (day < 1 || day > days) return fault('date_invalid', `${year} 年 ${month} 月没有 ${day} 日`);

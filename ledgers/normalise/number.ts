@@ -18,12 +18,12 @@ export function readHeadcount(cell: Cell): Result<number> {
   const range = /^(?:招|约|需)?(\d+)(?:人|名|个)?(?:-|至|到)(\d+)(?:人|名|个)?$/.exec(text);
   if (range !== null) {
     const least = Math.min(Number(range[1]), Number(range[2]));
-    return remarked(least, 'read_with_assumption', `写的是一个范围,按 ${least} 人计`);
+    return remarked(least, 'read_with_assumption', `写的是一个范围，按 ${least} 人计`);
   }
   const single = /^(?:招|约|需)?(\d+)(?:人|名|个)?(?:左右|以上)?$/.exec(text);
   const count = Number(single?.[1]);
   if (single === null || count < 1 || count > 10_000)
-    return fault('headcount_unclear', '人数要写数字,如 10;“若干”“不限”没法安排');
+    return fault('headcount_unclear', '人数要写数字，如 10；“若干”“不限”没法安排');
   return ok(count);
 }
 

@@ -27,7 +27,7 @@ export function readPay(cell: Cell, implied: 'month' | null = null): Result<Pay>
   if (amounts === null)
     return fault(
       'pay_unclear',
-      piece ? '计件工资请写明一般每月或每天大约能挣多少' : '请写明工资数,如 2800-3500元/月;“面议”没法匹配',
+      piece ? '计件工资请写明一般每月或每天大约能挣多少' : '请写明工资数，如 2800-3500元/月；“面议”没法匹配',
     );
   const { min, max } = amounts;
   if (min > max) return fault('pay_unclear', '工资的下限高于上限');
@@ -41,12 +41,12 @@ export function readPay(cell: Cell, implied: 'month' | null = null): Result<Pay>
   const time =
     unit === 'year' ? { basis: bases.month, min: min / 12, max: max / 12 } : { basis: bases[unit], min, max };
   const monthly = monthlyPay(time, 8);
-  if (monthly.min < 50 || monthly.max > 200_000) return fault('pay_unclear', '工资数不合常理,请核对单位');
+  if (monthly.min < 50 || monthly.max > 200_000) return fault('pay_unclear', '工资数不合常理，请核对单位');
   const pay: Pay = piece
     ? { basis: 'piece', ...monthly }
     : { basis: time.basis, min: cents(time.min), max: cents(time.max) };
   return stated === null && unit === 'day'
-    ? remarked(pay, 'read_with_assumption', '没有写单位,按每天计')
+    ? remarked(pay, 'read_with_assumption', '没有写单位，按每天计')
     : ok(pay);
 }
 

@@ -62,7 +62,7 @@ function unreadable() {
 }
 
 function assumed(shift: Shift, what: string): Result<Shift> {
-  return remarked(shift, 'read_with_assumption', `没有写钟点,按${what}计`);
+  return remarked(shift, 'read_with_assumption', `没有写钟点，按${what}计`);
 }
 
 /** Start and end in minutes; null when a clock does not show such a time. */

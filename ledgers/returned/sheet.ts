@@ -39,7 +39,7 @@ export async function* markedSheet(
     const [done, rest] = rows.rewrite(text);
     if (done !== '') yield done;
     text = rest;
-    if (text.length > maxRowText) throw new LedgerRefused('too_big', '有一行内容太多,请检查后再上传');
+    if (text.length > maxRowText) throw new LedgerRefused('too_big', '有一行内容太多，请检查后再上传');
   }
   yield text + decoder.decode();
 }

@@ -26,9 +26,9 @@ export function detectKind(bytes: Uint8Array): FileKind {
     .trimStart()
     .toLowerCase();
   if (/^<(\?xml|!doctype|html|table|meta)/.test(head))
-    throw new LedgerRefused('not_a_ledger_file', `这是网页或 XML 格式,只是名字像 Excel。${saveAs}`);
+    throw new LedgerRefused('not_a_ledger_file', `这是网页或 XML 格式，只是名字像 Excel。${saveAs}`);
   if (head.startsWith('%pdf'))
-    throw new LedgerRefused('not_a_ledger_file', 'PDF 不能当台账导入,请上传 Excel 原表');
+    throw new LedgerRefused('not_a_ledger_file', 'PDF 不能当台账导入，请上传 Excel 原表');
   if (decodes(buffer, 'utf-8')) return { kind: 'csv', encoding: 'utf-8', skip };
   if (decodes(buffer, 'gb18030')) return { kind: 'csv', encoding: 'gb18030', skip: 0 };
   throw new LedgerRefused('unknown_encoding', `认不出这个文件的格式或文字编码。${saveAs}`);
@@ -37,7 +37,7 @@ export function detectKind(bytes: Uint8Array): FileKind {
 /** OLE containers hold old .xls workbooks and, in a stream of that name, password-protected .xlsx. */
 function compoundFile(buffer: Buffer): LedgerRefused {
   if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')))
-    return new LedgerRefused('encrypted', '文件设了打开密码,请先去掉密码再上传');
+    return new LedgerRefused('encrypted', '文件设了打开密码，请先去掉密码再上传');
   return new LedgerRefused('old_excel', `这是旧版 Excel(.xls)格式。${saveAs}`);
 }
 

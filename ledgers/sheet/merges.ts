@@ -28,7 +28,7 @@ export async function readMerges(archive: Archive, path: string): Promise<Merge[
     past ||= rowsEnd.test(rest);
     if (past) rest = takeMerges(rest, merges);
     else rest = rest.slice(-32);
-    if (merges.length > maxMerges) throw new LedgerRefused('too_big', '合并单元格太多,请取消合并后再上传');
+    if (merges.length > maxMerges) throw new LedgerRefused('too_big', '合并单元格太多，请取消合并后再上传');
   }
   return merges.sort((a, b) => a.top - b.top);
 }

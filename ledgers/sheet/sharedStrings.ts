@@ -49,7 +49,7 @@ class StringStore implements SharedStrings {
     const start = this.#end(this.#count - 1);
     const most = start + 3 * text.length;
     if (most > this.#bytes.length) {
-      if (most > maxBytes) throw new LedgerRefused('too_big', '表里的文字太多,请拆成几份再上传');
+      if (most > maxBytes) throw new LedgerRefused('too_big', '表里的文字太多，请拆成几份再上传');
       const grown = Buffer.allocUnsafe(Math.max(most, 2 * this.#bytes.length));
       this.#bytes.copy(grown, 0, 0, start);
       this.#bytes = grown;

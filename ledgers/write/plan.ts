@@ -218,15 +218,15 @@ function account({
   notes = [],
 }: PlanExport): SheetContent {
   const proof = certificate.valid
-    ? '方案已证明最优:方案值与任何方案都不能超过的上界相等'
-    : '没有证明最优,请勿使用,并联系系统管理员';
+    ? '方案已证明最优：方案值与任何方案都不能超过的上界相等'
+    : '没有证明最优，请勿使用，并联系系统管理员';
   const rows: WrittenCell[][] = [
     ['匹配日期', today],
     ['生成时间', madeAt],
     ['最优性证书', proof],
     ['方案值', certificate.value],
     ['上界', certificate.dualBound],
-    ['目标顺序', '先监测对象、脱贫户、其他搬迁户的覆盖户数,再少用公益性岗位,再多安排人,最后总分高'],
+    ['目标顺序', '先监测对象、脱贫户、其他搬迁户的覆盖户数，再少用公益性岗位，再多安排人，最后总分高'],
     ['输入摘要 SHA-256', inputDigest],
     ...notes.map((note): WrittenCell[] => ['假定', note]),
     ...policies.map(({ what, value, where, documentNumber, validFrom, validTo }): WrittenCell[] => [

@@ -32,10 +32,10 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     // yauzl refuses absolute names and `..` while it lists, and entries longer than declared while it reads
     file = await fromBufferPromise(buffer);
     for await (const entry of file.eachEntry()) {
-      if (entries.size >= maxEntries) throw new LedgerRefused('too_big', '压缩包里的文件太多,不像一份台账');
-      if (entry.isEncrypted()) throw new LedgerRefused('encrypted', '文件设了密码,请先去掉密码再上传');
+      if (entries.size >= maxEntries) throw new LedgerRefused('too_big', '压缩包里的文件太多，不像一份台账');
+      if (entry.isEncrypted()) throw new LedgerRefused('encrypted', '文件设了密码，请先去掉密码再上传');
       // of two entries of one name readers may see different ones: a known way to smuggle
-      if (entries.has(entry.fileName)) throw new LedgerRefused('broken_file', '文件内容重复,可能被改动过');
+      if (entries.has(entry.fileName)) throw new LedgerRefused('broken_file', '文件内容重复，可能被改动过');
       entries.set(entry.fileName, entry);
     }
   } catch (error) {
@@ -106,5 +106,5 @@ class BoundedArchive implements Archive {
 }
 
 function tooBig(): LedgerRefused {
-  return new LedgerRefused('too_big', '文件展开后太大,请拆成几份再上传');
+  return new LedgerRefused('too_big', '文件展开后太大，请拆成几份再上传');
 }

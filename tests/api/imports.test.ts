@@ -64,7 +64,7 @@ describe('an upload', () => {
     await api.db.execute(sql`alter table outbox add constraint refuse_all check (false) not valid`);
     try {
       const { body } = await upload(Buffer.from('另一个文件')).expect(500);
-      expect(body).toMatchObject({ code: 'internal', title: '系统出错了,我们会尽快处理' });
+      expect(body).toMatchObject({ code: 'internal', title: '系统出错了，我们会尽快处理' });
       expect(body.detail).toBeUndefined();
     } finally {
       await api.db.execute(sql`alter table outbox drop constraint refuse_all`);

@@ -145,6 +145,6 @@ it('shows the last run and what waits to those who may act on it', async () => {
   const body = await read(places.own.county);
   expect(body.lastRun).toMatchObject({ covered: 1, zeroBefore: 1, uncovered: 1, placed: 1, certified: true });
   expect(body.lastRun.region).toBe(body.plans[0]);
-  expect(body.tasks).toMatchObject([{ kind: 'uncovered', text: '1 户还没有岗位,请逐户查看原因' }]);
+  expect(body.tasks).toMatchObject([{ kind: 'uncovered', text: '1 户还没有岗位，请逐户查看原因' }]);
   expect(await read(places.other.county)).toMatchObject({ lastRun: null, plans: [] });
 });

@@ -154,7 +154,7 @@ describe('a plan', () => {
       {
         name: '王*芳',
         status: 'proposed',
-        care: '照看孩子,8:30–16:30 有空',
+        care: '照看孩子，8:30–16:30 有空',
         skills: ['缝纫工'],
         proposal: {
           title: '缝纫工',
@@ -165,14 +165,14 @@ describe('a plan', () => {
         },
         whyNot: null,
       },
-      { name: '王*', status: 'not_labour', proposal: null, whyNot: '无劳动力,不安排岗位' },
+      { name: '王*', status: 'not_labour', proposal: null, whyNot: '无劳动力，不安排岗位' },
     ]);
 
     const open = await get(`/api/runs/${run}/households/${left.household.id}`).expect(200);
     expect(open.body).toMatchObject({
       outcome: 'uncovered',
       advice: ['工资要求降到 2800 元,可多 1 个岗位'],
-      members: [{ status: 'not_placed', whyNot: '工资都低于期望', wishes: '3000 元/月以上,县内' }],
+      members: [{ status: 'not_placed', whyNot: '工资都低于期望', wishes: '3000 元/月以上，县内' }],
     });
   });
 

@@ -163,7 +163,7 @@ it('reads text in UTF-8 with a mark, in GB18030 and in UTF-16, with bare CR, tab
 
 it('names the missing columns, and every wanted one when there is no header', async () => {
   await expect(opening(csv(peopleHeader.slice(0, 4), goodPerson))).rejects.toThrow(
-    '劳动力就业台账缺少这些列:劳动能力、就业状态',
+    '劳动力就业台账缺少这些列：劳动能力、就业状态',
   );
   await expect(openLedger(csv(['单位', '岗位', '人数'], []), 'vacancies', { today })).rejects.toThrow(
     '工资计发方式',

@@ -30,7 +30,7 @@ it('gives their rows back with a column of reasons', async () => {
   expect(rows.map(({ cells }) => cells[6])).toEqual([
     undefined,
     '错误说明',
-    '身份证号:身份证号最后一位对不上,可能抄错了某一位',
+    '身份证号:身份证号最后一位对不上，可能抄错了某一位',
     undefined,
   ]);
 });

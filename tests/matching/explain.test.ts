@@ -103,10 +103,10 @@ describe('explanations', () => {
     });
     const input = world({ persons: [son, friend], vacancies: [factory] });
     expect(told(input, 'staff')).toMatchInlineSnapshot(
-      `"建议考虑这个岗位。这一户还没有人就业。会做电子设备装接工,正对口。每月4800到6500元。本人期望5000元。没有说想做什么工种。在省外,要住在那边。每天10小时。可能和同伴一起上班。包吃包住。去的人有的久有的不久。那边多说普通话。请先问本人愿不愿意。"`,
+      `"建议考虑这个岗位。这一户还没有人就业。会做电子设备装接工，正对口。每月4800到6500元。本人期望5000元。没有说想做什么工种。在省外，要住在那边。每天10小时。可能和同伴一起上班。包吃包住。去的人有的久有的不久。那边多说普通话。请先问本人愿不愿意。"`,
     );
     expect(told(input, 'seeker')).toMatchInlineSnapshot(
-      `"给您推荐这个岗位。会做电子设备装接工,正对口。每月4800到6500元。您期望5000元。在省外,要住在那边。每天10小时。可能和同伴一起上班。包吃包住。那边多说普通话。去不去由您决定。"`,
+      `"给您推荐这个岗位。会做电子设备装接工，正对口。每月4800到6500元。您期望5000元。在省外，要住在那边。每天10小时。可能和同伴一起上班。包吃包住。那边多说普通话。去不去由您决定。"`,
     );
   });
 
@@ -120,7 +120,7 @@ describe('explanations', () => {
       hoursPerDay: 4,
     });
     expect(told(world({ persons: [grandfather], vacancies: [post] }), 'staff')).toMatchInlineSnapshot(
-      `"建议考虑这个岗位。这一户还没有人就业。这是托底的公益性岗位。单程约5分钟。每天4小时。不要求经验,可以边干边学。没有说想做什么工种。活不重,身体吃得消。去的人有的久有的不久。每月900元。请先问本人愿不愿意。"`,
+      `"建议考虑这个岗位。这一户还没有人就业。这是托底的公益性岗位。单程约5分钟。每天4小时。不要求经验，可以边干边学。没有说想做什么工种。活不重，身体吃得消。去的人有的久有的不久。每月900元。请先问本人愿不愿意。"`,
     );
   });
 
@@ -129,7 +129,7 @@ describe('explanations', () => {
     const persons = [person(), person({ id: 'p2', householdId: 'h2' })];
     const { unplaced } = plan(world({ households: homes, persons }));
     expect(explainReason(unplaced[0]!.reason, 'staff').join('')).toMatchInlineSnapshot(
-      `"有合适岗位,名额不够。名额用在更急的家庭。那里有监测户1人。"`,
+      `"有合适岗位，名额不够。名额用在更急的家庭。那里有监测户1人。"`,
     );
     expect(explainReason(unplaced[0]!.reason, 'seeker').join('')).toMatchInlineSnapshot(
       `"合适的岗位名额满了。有新岗位会再推荐。"`,
@@ -139,7 +139,7 @@ describe('explanations', () => {
   test('what would change it', () => {
     const [far] = plan(world({ vacancies: [vacancy({ settlementId: 's3' })] })).unplaced;
     expect(explainReason(far!.reason, 'staff').join('')).toMatchInlineSnapshot(
-      `"现在没有合适的岗位。若有车接送,多1个岗位。"`,
+      `"现在没有合适的岗位。若有车接送，多1个岗位。"`,
     );
     const [young] = plan(world({ persons: [person({ birthDate: '2010-01-01' })] })).unplaced;
     expect(advice(young!.reason)).toEqual([]);

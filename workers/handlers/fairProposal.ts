@@ -24,4 +24,4 @@ export const proposeInvitations: Handler<'fair.propose'> = async (
 };
 
 export const proposalGaveUp: LastWord<'fair.propose'> = ({ fairId }, { db }, error) =>
-  failProposal(db, fairId, wordsFor(error) ?? '邀请方案没有算完,请稍后再试');
+  failProposal(db, fairId, wordsFor(error) ?? '邀请方案没有算完，请稍后再试');

@@ -42,4 +42,4 @@ export const runMatching: Handler<'matching.run'> = async ({ runId }, { db, data
 };
 
 export const runGaveUp: LastWord<'matching.run'> = ({ runId }, { db }, error) =>
-  failRun(db, runId, wordsFor(error) ?? '匹配没有完成,原方案不变,请稍后再试');
+  failRun(db, runId, wordsFor(error) ?? '匹配没有完成，原方案不变，请稍后再试');

@@ -19,4 +19,4 @@ export const studyTraining: Handler<'training.study'> = async (
 };
 
 export const studyGaveUp: LastWord<'training.study'> = ({ runId }, { db }, error) =>
-  failStudy(db, runId, wordsFor(error) ?? '培训需求没有算完,请稍后再试');
+  failStudy(db, runId, wordsFor(error) ?? '培训需求没有算完，请稍后再试');

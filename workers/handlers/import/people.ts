@@ -131,7 +131,7 @@ function personChanges(
 const refused = (row: number): RowPlan => ({
   row,
   effect: 'refused',
-  problems: [problem('out_of_region', '户编号', null, '此人或此户登记在别的地区,请与当地核对后再上传')],
+  problems: [problem('out_of_region', '户编号', null, '此人或此户登记在别的地区，请与当地核对后再上传')],
   writes: [],
 });
 

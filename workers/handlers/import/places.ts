@@ -51,11 +51,11 @@ export async function openPlaces(db: Db, region: { readonly code: string } & Sco
     const fits = fitting.filter(({ code }) => covers(code));
     const shown = record.settlement;
     if (named.length === 0)
-      return problem('unknown_settlement', '安置点', shown, '系统里没有这个安置点,请核对名称');
+      return problem('unknown_settlement', '安置点', shown, '系统里没有这个安置点，请核对名称');
     if (fits.length === 0)
-      return problem('out_of_region', '安置点', shown, '这个安置点不在您负责的地区,请交给当地上传');
+      return problem('out_of_region', '安置点', shown, '这个安置点不在您负责的地区，请交给当地上传');
     if (fits.length > 1)
-      return problem('ambiguous_settlement', '安置点', shown, '有几个安置点同名,请写明县、街道和社区');
+      return problem('ambiguous_settlement', '安置点', shown, '有几个安置点同名，请写明县、街道和社区');
     const settlement = fits[0]!.code;
     const building = findBuilding(buildingsOf.get(settlement) ?? [], record.building);
     const grid = findGrid(gridsOf.get(settlement) ?? [], record.grid) ?? building?.grid ?? null;
@@ -69,10 +69,10 @@ export async function openPlaces(db: Db, region: { readonly code: string } & Sco
     const near = place === null ? [] : nearest(settlements, place);
     const here = near.filter(({ code }) => covers(code));
     if (near.length > 0 && here.length === 0)
-      return problem('out_of_region', '地点', place, '工作地点不在您负责的地区,请交给当地上传');
+      return problem('out_of_region', '地点', place, '工作地点不在您负责的地区，请交给当地上传');
     if (here.length === 1) return { settlement: here[0]!.code, regionCode: here[0]!.code, address: place };
     if (here.length > 1 && needsPlace)
-      return problem('ambiguous_place', '地点', place, `可能是${listed(here)},请写明是哪一个安置点`);
+      return problem('ambiguous_place', '地点', place, `可能是${listed(here)}，请写明是哪一个安置点`);
     if (needsPlace && !settlements.some(({ county }) => place?.includes(short(county))))
       return problem('unknown_place', '地点', place, '请写明在哪个安置点、社区、街道或县');
     return { settlement: null, regionCode: null, address: place };

@@ -7,7 +7,7 @@ export const databaseProblems = {
   unknown_place: '看不出工作地点在哪里',
   ambiguous_place: '工作地点可能是几个安置点',
   out_of_region: '不在您负责的地区',
-  undo_blocked: '之后又被改过,没有撤销',
+  undo_blocked: '之后又被改过，没有撤销',
 } as const;
 
 export type DatabaseProblemCode = keyof typeof databaseProblems;

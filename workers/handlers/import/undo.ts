@@ -67,7 +67,7 @@ async function undoPiece(db: Db, batch: WorkBatch, piece: Piece): Promise<void> 
       db,
       batch.id,
       blocked.map(({ row }) => {
-        const reason = `写入之后,${outcome.get(row) ?? '资料又被改过'},所以没有撤销`;
+        const reason = `写入之后，${outcome.get(row) ?? '资料又被改过'}，所以没有撤销`;
         return { row, ...problem('undo_blocked', null, null, reason) };
       }),
     );

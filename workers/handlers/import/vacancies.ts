@@ -153,6 +153,6 @@ const isClaimOnly = ({ was }: Write): boolean => Object.keys(was ?? {}).join() =
 const refused = (row: number, { title }: StagedVacancy): RowPlan => ({
   row,
   effect: 'refused',
-  problems: [problem('out_of_region', '岗位', title, '这个岗位登记在别的地区,请与当地核对后再上传')],
+  problems: [problem('out_of_region', '岗位', title, '这个岗位登记在别的地区，请与当地核对后再上传')],
   writes: [],
 });
