@@ -20,6 +20,8 @@ export const jobs = {
   },
   /** no ids: whatever is due is sent, so one job does the work of many events */
   'notices.send': { queue: 'notices', payload: z.object({}), attempts: 5 },
+  /** once a day: new vacancies for those who saved a search */
+  'searches.match': { queue: 'search', payload: z.object({}), attempts: 5 },
   'search.reconcile': { queue: 'search', payload: z.object({}), attempts: 3 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
 

@@ -6,6 +6,7 @@ import { commitImport } from './handlers/import/commit.ts';
 import { importGaveUp } from './handlers/import/gaveUp.ts';
 import { undoImport } from './handlers/import/undo.ts';
 import { runGaveUp, runMatching } from './handlers/matchingRun.ts';
+import { tellSavedSearches } from './handlers/savedSearches.ts';
 import { rebuildIndex, reconcileIndexes } from './handlers/searchRebuild.ts';
 import { syncDocuments } from './handlers/searchSync.ts';
 import { studyGaveUp, studyTraining } from './handlers/trainingStudy.ts';
@@ -22,6 +23,7 @@ export const handlers = {
   'notices.send': async (_, parts, signal) => {
     await sendNotices(parts, signal);
   },
+  'searches.match': (_, parts, signal) => tellSavedSearches(parts, signal),
   'search.sync': (payload, { db, search }) => syncDocuments(db, search.client, payload),
   'search.rebuild': ({ index }, { db, search }) => rebuildIndex(db, search.client, index),
   'search.reconcile': (_, { db, search, log }) =>

@@ -10,6 +10,7 @@ import {
 } from '#drizzle/queries/marketUpkeep.ts';
 import { noticeEmployer } from '#drizzle/queries/notices.ts';
 import { claimSlot, localTime } from '#drizzle/queries/upkeep.ts';
+import { remind } from './reminders.ts';
 
 /** Days before the end on which an employer is reminded. */
 const REMIND = [7, 1];
@@ -43,7 +44,9 @@ export async function turnDay(db: Db): Promise<void> {
       dedupe: `employer.recheck:${id}:${recheckOn}`,
     });
   }
+  await remind(db);
   await openSilenceTasks(db);
+  await emit(db, 'searches.match', {});
   const rated = await vacanciesOfEmployers(db, await refreshAnswerRates(db));
   const ids = [...new Set([...expired, ...rated])];
   for (let at = 0; at < ids.length; at += SYNC_IDS) {

@@ -4,7 +4,7 @@ import { renderNotice } from '#contract/notices/render.ts';
 import { type NoticeTemplate, noticeTemplates } from '#contract/notices/templates.ts';
 import { maskName, maskPhone } from '#contract/present/person.ts';
 import type { FailedNotice, MyChannel, MyNotice } from '#contract/routes/notices.ts';
-import { isTemplate, type Known, thingOf } from '#drizzle/queries/noticeFacts.ts';
+import { callFor, isTemplate, type Known, thingOf } from '#drizzle/queries/noticeFacts.ts';
 import type { FailedNotice as FailedRow } from '#drizzle/queries/noticeFailures.ts';
 import type { listNotices } from '#drizzle/queries/noticeInbox.ts';
 import type { Recipient } from '#drizzle/queries/noticeSending.ts';
@@ -15,7 +15,7 @@ export function presentNotice(row: Row, known: Known | undefined, locale: 'zh' |
   // The list holds known templates only.
   const template = row.template as NoticeTemplate;
   const { subject } = noticeTemplates[template];
-  const phone = known?.phone ?? null;
+  const phone = callFor(row, known);
   return {
     id: row.id,
     subject,

@@ -21,6 +21,7 @@ import { policyHandlers } from './policies.ts';
 import { regionHandlers } from './regions.ts';
 import { reviewHandlers } from './reviews.ts';
 import { runHandlers } from './runs.ts';
+import { savedSearchHandlers } from './savedSearches.ts';
 import { taxonomyHandlers } from './taxonomy.ts';
 import { attendanceHandlers } from './training/attendance.ts';
 import { classHandlers } from './training/classes.ts';
@@ -63,6 +64,7 @@ export const handlersOf = (
   regions: regionHandlers(),
   reviews: reviewHandlers(),
   runs: runHandlers(),
+  savedSearches: savedSearchHandlers(),
   trainingDemand: trainingDemandHandlers(),
   taxonomy: taxonomyHandlers(),
   vacancies: vacancyHandlers(services),

@@ -22,6 +22,7 @@ import { providerRoutes } from './providers.ts';
 import { regionRoutes } from './regions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { runRoutes } from './runs.ts';
+import { savedSearchRoutes } from './savedSearches.ts';
 import { taxonomyRoutes } from './taxonomy.ts';
 import { trainingDemandRoutes } from './trainingDemand.ts';
 import { vacancyRoutes } from './vacancies.ts';
@@ -54,6 +55,7 @@ export const contract = {
   regions: regionRoutes,
   reviews: reviewRoutes,
   runs: runRoutes,
+  savedSearches: savedSearchRoutes,
   trainingDemand: trainingDemandRoutes,
   taxonomy: taxonomyRoutes,
   vacancies: vacancyRoutes,

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { type Occupation, occupation } from '#contract/codes/occupation.ts';
-import type { NoticeFacts } from '#contract/notices/render.ts';
+import { HOTLINE, type NoticeFacts } from '#contract/notices/render.ts';
 import type { FactOf, NoticeSubject } from '#contract/notices/subjects.ts';
 import { type NoticeTemplate, noticeTemplates } from '#contract/notices/templates.ts';
 import { endedBecause } from '#contract/present/application.ts';
@@ -146,6 +146,10 @@ export async function knownOf(db: Db, notices: readonly About[]): Promise<Map<st
   }
   return known;
 }
+
+/** Whom the reader calls: an account is itself the number of its posts and classes, so it calls the hotline. */
+export const callFor = ({ person }: { readonly person: string | null }, known: Known | undefined) =>
+  person === null ? HOTLINE : (known?.phone ?? null);
 
 export const isTemplate = (name: string): name is NoticeTemplate => Object.hasOwn(noticeTemplates, name);
 

@@ -14,6 +14,7 @@ export interface VacancyConditions {
   readonly care?: true;
   readonly lodging?: true;
   readonly county?: string;
+  readonly publishedAfter?: Date;
   /** days since 1970 */
   readonly today: number;
 }
@@ -69,7 +70,7 @@ export async function countVacancyFacet(
 }
 
 function matching(conditions: VacancyConditions): SQL | undefined {
-  const { terms, kind, form, pay, settlements, care, lodging, county, today } = conditions;
+  const { terms, kind, form, pay, settlements, care, lodging, county, publishedAfter, today } = conditions;
   return and(
     sql`${number('placesLeft')} > 0`,
     sql`${number('lastDay')} >= ${today}`,
@@ -81,6 +82,7 @@ function matching(conditions: VacancyConditions): SQL | undefined {
     care && sql`${field('care')} = 'true'`,
     lodging && sql`${field('lodging')} = 'true'`,
     county === undefined ? undefined : sql`${field('county')} = ${county}`,
+    publishedAfter && sql`${number('publishedAt')} > ${publishedAfter.getTime()}`,
   );
 }
 

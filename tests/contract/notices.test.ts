@@ -19,14 +19,14 @@ describe.each(noticeTemplateNames)('%s', (template) => {
   it('is short in Chinese: a title of ten signs, sentences of twenty besides what is looked up', () => {
     const { zh } = noticeTemplates[template];
     expect(zh[0].length).toBeLessThanOrEqual(10);
-    for (const sentence of zh.slice(1).flatMap((part) => part.split(/[。!:]/))) {
-      expect(sentence.replaceAll(/\{\w+\}|[“”()]/g, '').length, sentence).toBeLessThanOrEqual(20);
+    for (const sentence of zh.slice(1).flatMap((part) => part.split(/[。！：]/))) {
+      expect(sentence.replaceAll(/\{\w+\}|[“”（）]/g, '').length, sentence).toBeLessThanOrEqual(20);
     }
   });
 });
 
 it('says so when the thing is gone, and names the grid worker when there is no number to call', () => {
   const text = renderNotice('application.hired', undefined, { phone: null });
-  expect(text.what).toBe('恭喜!已不存在录用您做“已不存在”。');
+  expect(text).toMatchObject({ what: '这件事已经取消或结束。', next: '不用再办什么。' });
   expect(text.call).toBe('不清楚就问网格员。');
 });

@@ -171,6 +171,7 @@ async function makeStates({ api, people }: Pick<Product, 'api' | 'people'>) {
         },
       },
       { name: 'import', path: `/bureau/imports/${upload.id}` },
+      { name: 'unreached', path: '/bureau/notices' },
       { name: 'runs', path: '/bureau/runs' },
       { name: 'run', path: plan },
       { name: 'run-covered', path: `${plan}?outcome=covered` },

@@ -42,7 +42,22 @@ export function seekerTargets(db: () => Db, accountOf: (role: Role) => string) {
       .returning();
     return { params: { action: row!.id } };
   }
-  return { 'my.revoke': consent, 'my.object': assisted };
+  async function search(where: Where) {
+    if (where === 'absent') return { params: { search: randomUUID() } };
+    const account =
+      where === 'own'
+        ? accountOf('seeker')
+        : (await plantAccount(db(), 'seeker', places.other.settlement)).id;
+    const query = { kind: [], form: [], q: randomUUID() };
+    const [row] = await db().insert(schema.savedSearch).values({ account, name: '缝纫', query }).returning();
+    return { params: { search: row!.id } };
+  }
+  return {
+    'savedSearches.detail': search,
+    'savedSearches.remove': search,
+    'my.revoke': consent,
+    'my.object': assisted,
+  };
 }
 
 /** They answer from the account's own person, or hold no region at all. */
@@ -52,6 +67,8 @@ export const unaddressedSeeker = [
   'my.profile',
   'my.saveProfile',
   'my.vacancies',
+  'savedSearches.list',
+  'savedSearches.save',
   'taxonomy.words',
   'taxonomy.versions',
   'taxonomy.publish',

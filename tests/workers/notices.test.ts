@@ -84,7 +84,7 @@ describe('a notice', () => {
     expect([...gateway.delivered.keys()]).toEqual([`${key}#sms`]);
     expect(gateway.asked[0]?.body).toEqual({
       to: PHONE,
-      text: '【乐业】给您发了培训券:已不存在,已不存在 元。报班时给老师看券码。不清楚就问网格员。',
+      text: '【乐业】这件事已经取消或结束。不用再办什么。不清楚就问网格员。',
     });
   });
 

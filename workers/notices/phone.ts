@@ -1,6 +1,6 @@
 import { wantedPhones } from '#contract/notices/channels.ts';
 import { renderNotice } from '#contract/notices/render.ts';
-import { isTemplate, knownOf } from '#drizzle/queries/noticeFacts.ts';
+import { callFor, isTemplate, knownOf } from '#drizzle/queries/noticeFacts.ts';
 import { failCopy } from '#drizzle/queries/noticeFailures.ts';
 import { type Claimed, findRecipient, settle } from '#drizzle/queries/noticeSending.ts';
 import { outOfQuiet } from './rules.ts';
@@ -26,8 +26,8 @@ export async function toPhone({ db, channels, policies, log }: Sender, notice: C
     return;
   }
 
-  const { facts, phone } = (await knownOf(db, [notice])).get(notice.id) ?? { facts: undefined, phone: null };
-  const text = renderNotice(template, facts, { phone });
+  const known = (await knownOf(db, [notice])).get(notice.id);
+  const text = renderNotice(template, known?.facts, { phone: callFor(notice, known) });
   const outcome = await channel.send({ key: notice.dedupe, to: recipient.phone, template, text });
   log.info({ notice: notice.id, channel: name, try: notice.attempts, outcome: outcome.kind }, 'notice');
   if (outcome.kind === 'sent') {

@@ -1,6 +1,7 @@
 import type { ProviderForm } from '#contract/routes/providers.ts';
 import type { Db } from '#drizzle/db.ts';
 import { recordAudit } from '#drizzle/queries/audit.ts';
+import { leaveNotices } from '#drizzle/queries/notices.ts';
 import { policyValue } from '#drizzle/queries/policies.ts';
 import {
   addProvider,
@@ -72,8 +73,18 @@ export async function judge(
       record,
       reason,
     );
+    await tell(db, record);
     return record;
   });
+}
+
+/** The account that acts for the provider hears of the verdict. */
+async function tell(db: Db, { provider: { id, account, status, version } }: ProviderRecord): Promise<void> {
+  if (account === null) return;
+  const template = status === 'verified' ? 'provider.verified' : 'provider.suspended';
+  await leaveNotices(db, [
+    { to: { account }, template, params: { provider: id }, dedupe: `${template}:${id}:${version}` },
+  ]);
 }
 
 const audit = (
