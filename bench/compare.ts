@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { certify } from '#matching/certificate.ts';
 import { solve } from '#matching/flow.ts';
 import { readHhja } from './hhja.ts';
+import { hostileNames } from './instances/hostile.ts';
 import { greedy } from './peers/greedy.ts';
 import { highsValue } from './peers/highs.ts';
 
@@ -21,7 +22,9 @@ const RUNS = 3;
 
 const asked = process.argv.slice(2);
 const families =
-  asked.length > 0 ? asked : ['village', 'town', 'county', 'city', 'scarce', 'crunch', 'stress', 'adv'];
+  asked.length > 0
+    ? asked
+    : ['village', 'town', 'county', 'city', 'scarce', 'crunch', 'stress', 'adv', 'hostile'];
 mkdirSync(folder, { recursive: true });
 const lemon = compileLemon();
 console.log(`${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Node ${process.version}\n`);
@@ -33,7 +36,7 @@ for (const family of families) for (const name of namesOf(family)) await compare
 
 function namesOf(family: string): string[] {
   const adversarial = ['chain', 'swallow', 'ties', 'pricewar', 'public'].map((kind) => `adv_${kind}`);
-  const names = family === 'adv' ? adversarial : [family];
+  const names = family === 'adv' ? adversarial : family === 'hostile' ? hostileNames : [family];
   if (!names.every((name) => existsSync(join(folder, `${name}.hhja`))))
     execFileSync(process.execPath, [join(here, 'generate.ts'), family, folder]);
   return names;

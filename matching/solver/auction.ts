@@ -7,7 +7,7 @@
  * score point and M is replaced by a small stand-in, so that every number stays below 2³⁰: the auction need not be
  * exact, it only has to end close to optimal prices, and the exact finish repairs the rest.
  */
-import { type Hall, SHIFT } from './bids.ts';
+import { CAP, type Hall, ROOM, ROOT, SHIFT, USED } from './bids.ts';
 import { FREE } from './matching.ts';
 import { ints, type Problem } from './problem.ts';
 import { type Helpers, Team } from './team.ts';
@@ -22,6 +22,9 @@ const DROP = 4;
 /** The same once ε is at most `LATE`, where a phase costs little more than one look at every edge. */
 const LATE_DROP = 16;
 const LATE = SCALE / 4;
+/** More overpriced objects than this share of all: a whole region is too dear, and prices fall so many times as far. */
+const OVERPRICED = 0.001;
+const DEEPER = 4;
 /** Edges looked at per edge of the problem before the auction gives up: a price war that the finish settles. */
 const BUDGET = 60;
 
@@ -56,14 +59,14 @@ export function auction(problem: Problem, M: number, unit: number, options: Auct
   const zero = Int32Array.from({ length: nO }, (_, o) => -small(base[o]!)); // eff at price 0
   const block = blockOf(nP);
   const hall = openHall(problem, zero, small, block, options.helpers !== undefined);
-  const { start, end, match, eff, used, person, loser } = hall;
+  const { start, end, match, eff, desk, person, loser } = hall;
   const team = new Team(hall, options.helpers);
   const stack = new Int32Array(nP);
   let budget = BUDGET * edge.length;
 
   try {
     for (let eps = FIRST * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
-      used.fill(0);
+      for (let o = 0; o < nO; o++) desk[4 * o + USED] = 0;
       match.fill(FREE);
       for (let p = 0; p < nP; p++) stack[p] = nP - 1 - p;
       let free = nP;
@@ -80,8 +83,10 @@ export function auction(problem: Problem, M: number, unit: number, options: Auct
       }
       if (budget <= 0 || eps < FACTOR) break;
       options.onPhase?.(1 - Math.log2(eps) / Math.log2(FIRST * standIn));
-      const fall = eps * (eps <= LATE ? LATE_DROP : DROP);
-      for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - fall);
+      let overpriced = 0;
+      for (let o = 0; o < nO; o++) if (eff[o]! > zero[o]! && desk[4 * o + USED]! < cap[o]!) overpriced++;
+      const drop = (eps <= LATE ? LATE_DROP : DROP) * (overpriced > OVERPRICED * nO ? DEEPER : 1);
+      for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - eps * drop);
     }
   } finally {
     team.close();
@@ -105,18 +110,23 @@ function openHall(
   shared: boolean,
 ): Hall {
   const { nP, nO, bits, cap, out, start, end, edge, degree } = problem;
-  const slot = ints(nO + 1, shared);
-  for (let o = 0; o < nO; o++) slot[o + 1] = slot[o]! + Math.min(cap[o]!, degree[o]!);
+  const desk = ints(4 * nO, shared);
+  let pairs = 0;
+  for (let o = 0; o < nO; o++) {
+    const room = Math.min(cap[o]!, degree[o]!);
+    desk[4 * o + ROOT] = pairs;
+    desk[4 * o + ROOM] = room;
+    desk[4 * o + CAP] = cap[o]!;
+    pairs += room;
+  }
   const eff = ints(nO, shared);
   for (let o = 0; o < nO; o++) eff[o] = cap[o] === 0 ? 1 << 30 : zero[o]!;
   const outside = ints(nP, shared);
   for (let p = 0; p < nP; p++) outside[p] = small(out[p]!);
   return {
-    ...{ bits, cap, start, end, edge, outside, eff, slot },
+    ...{ bits, start, end, edge, outside, eff, desk },
     match: ints(nP, shared),
-    used: ints(nO, shared),
-    level: ints(slot[nO]!, shared),
-    holder: ints(slot[nO]!, shared),
+    heap: ints(2 * pairs, shared),
     person: ints(block, shared),
     target: ints(block, shared),
     offer: ints(block, shared),

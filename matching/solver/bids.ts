@@ -10,22 +10,26 @@ import type { Problem } from './problem.ts';
 
 /** Prices per score point, as a shift: finer prices leave fewer people for the exact finish. */
 export const SHIFT = 6;
+/** Cells of a desk: first pair of the heap, how many fit in, how many are there, places. */
+export const ROOT = 0;
+export const ROOM = 1;
+export const USED = 2;
+export const CAP = 3;
 /** `loser` of a bid by which nobody lost. */
 export const NOBODY = -1;
 
 /** What the threads of an auction share: Int32Arrays, on SharedArrayBuffers when there are several threads. */
-export interface Hall extends Pick<Problem, 'bits' | 'cap' | 'start' | 'end' | 'edge'> {
+export interface Hall extends Pick<Problem, 'bits' | 'start' | 'end' | 'edge'> {
   /** [nP] value of the outside option */
   readonly outside: Int32Array;
   /** [nP] object, OUTSIDE or FREE */
   readonly match: Int32Array;
   /** [nO] price − base */
   readonly eff: Int32Array;
-  /** accepted bids and who made them: a binary min-heap of used[o] entries per object o, from slot[o] on */
-  readonly slot: Int32Array;
-  readonly used: Int32Array;
-  readonly level: Int32Array;
-  readonly holder: Int32Array;
+  /** [nO × 4] of each object ROOT, ROOM, USED, CAP, side by side because they are read together */
+  readonly desk: Int32Array;
+  /** accepted bids: per object a binary min-heap of USED pairs (bid, person), from pair ROOT on */
+  readonly heap: Int32Array;
   /** the block: persons, what they bid for, their bids, and who lost a place, or the bid, by each */
   readonly person: Int32Array;
   readonly target: Int32Array;
@@ -62,7 +66,7 @@ export function bid(hall: Hall, eps: number, from: number, to: number): void {
 
 /** Objects o with o % parts = part accept the first n bids of the block; a full object drops its lowest. */
 export function accept(hall: Hall, n: number, part: number, parts: number): void {
-  const { cap, match, eff, used, slot, level, holder, person, target, offer, loser } = hall;
+  const { match, eff, desk, heap, person, target, offer, loser } = hall;
   for (let k = 0; k < n; k++) {
     const o = target[k]!;
     if (o < 0) {
@@ -72,40 +76,43 @@ export function accept(hall: Hall, n: number, part: number, parts: number): void
     if (parts > 1 && o % parts !== part) continue;
     const p = person[k]!;
     const sum = offer[k]!;
-    const root = slot[o]!;
-    const size = slot[o + 1]! - root;
+    const at = 4 * o;
+    const root = 2 * desk[at + ROOT]!;
+    const room = desk[at + ROOM]!;
+    const used = desk[at + USED]!;
     let i = 0;
-    if (used[o]! < size) {
+    if (used < room) {
       loser[k] = NOBODY;
-      i = used[o]!++;
+      i = used;
       while (i > 0) {
         const parent = (i - 1) >> 1;
-        if (level[root + parent]! <= sum) break;
-        level[root + i] = level[root + parent]!;
-        holder[root + i] = holder[root + parent]!;
+        if (heap[root + 2 * parent]! <= sum) break;
+        heap[root + 2 * i] = heap[root + 2 * parent]!;
+        heap[root + 2 * i + 1] = heap[root + 2 * parent + 1]!;
         i = parent;
       }
-    } else if (sum <= level[root]!) {
+      desk[at + USED] = used + 1;
+    } else if (sum <= heap[root]!) {
       loser[k] = p;
       continue;
     } else {
-      const outbid = holder[root]!;
+      const outbid = heap[root + 1]!;
       match[outbid] = FREE;
       loser[k] = outbid;
       for (;;) {
         let child = 2 * i + 1;
-        if (child >= size) break;
-        if (child + 1 < size && level[root + child + 1]! < level[root + child]!) child++;
-        if (level[root + child]! >= sum) break;
-        level[root + i] = level[root + child]!;
-        holder[root + i] = holder[root + child]!;
+        if (child >= room) break;
+        if (child + 1 < room && heap[root + 2 * child + 2]! < heap[root + 2 * child]!) child++;
+        if (heap[root + 2 * child]! >= sum) break;
+        heap[root + 2 * i] = heap[root + 2 * child]!;
+        heap[root + 2 * i + 1] = heap[root + 2 * child + 1]!;
         i = child;
       }
     }
-    level[root + i] = sum;
-    holder[root + i] = p;
+    heap[root + 2 * i] = sum;
+    heap[root + 2 * i + 1] = p;
     match[p] = o;
     // An object with more places than suitors never fills, and stays free of charge.
-    if (used[o] === cap[o]) eff[o] = level[root]!;
+    if (desk[at + USED] === desk[at + CAP]) eff[o] = heap[root]!;
   }
 }

@@ -6,7 +6,7 @@
  * stays at home pays the bonus: the coverage rule has become a price. Members of a household that earns no bonus
  * simply have an outside option worth 0.
  *
- * Persons are renumbered by settlement and household, so that the searches walk through neighbouring memory.
+ * Persons and homes are numbered by settlement and household, so that the searches walk through neighbouring memory.
  */
 import type { Instance } from '../instance.ts';
 import { placeValue, type Weights } from './objective.ts';
@@ -33,14 +33,14 @@ export function transform(
   { dynamic = false, shared = false }: TransformOptions = {},
 ): Transformed {
   const { nH, nP, nV, nE, hTier, hCov, pHh, vCap, vKind, eStart, eV, eScore } = instance;
-  const person = orderPersons(instance);
+  const { household, person } = orderOf(instance);
 
   const members = new Int32Array(nH);
   for (let p = 0; p < nP; p++) if (dynamic || eStart[p + 1]! > eStart[p]!) members[pHh[p]!]!++;
   const home = new Int32Array(nH).fill(-1);
   let nO = nV;
   let homeEdges = 0;
-  for (let h = 0; h < nH; h++) {
+  for (const h of household) {
     if (!dynamic && (hCov[h]! !== 0 || members[h]! < 2)) continue;
     home[h] = nO++;
     homeEdges += members[h]!;
@@ -88,8 +88,8 @@ export function transform(
   return { problem: { nP, nO, bits, cap, degree, base, out, start, end, edge }, person, home };
 }
 
-/** Persons by settlement, then household, then index: stable counting sorts. */
-function orderPersons({ nH, nP, hSett, pHh }: Instance): Int32Array {
+/** Households by settlement, persons by household: stable counting sorts. */
+function orderOf({ nH, nP, hSett, pHh }: Instance): { household: Int32Array; person: Int32Array } {
   let low = 0;
   let high = 0;
   for (let h = 0; h < nH; h++) {
@@ -101,7 +101,7 @@ function orderPersons({ nH, nP, hSett, pHh }: Instance): Int32Array {
   const household = countingSort(nH, settlements, bucket);
   const rank = new Int32Array(nH);
   for (let i = 0; i < nH; i++) rank[household[i]!] = i;
-  return countingSort(nP, nH, (p) => rank[pHh[p]!]!);
+  return { household, person: countingSort(nP, nH, (p) => rank[pHh[p]!]!) };
 }
 
 /** The indices 0 … n − 1 in the order of their buckets. */
