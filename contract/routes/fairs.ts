@@ -85,7 +85,8 @@ export const funnel = z.object({
     z.object({
       step: z.enum(fairStep.values),
       label: z.string(),
-      count: z.int(),
+      /** null: nobody has worked it out */
+      count: z.int().nullable(),
       /** of those a step earlier, how many cannot have come here yet */
       pending: z.int(),
     }),

@@ -59,7 +59,7 @@ export async function loadPastFair(db: Db, world: WorldRows, county: string, ran
       doorKey: `demo ${random.int(1, 1e9)}`,
     })
     .returning({ id: fair.id });
-  await addStalls(db, row!.id, posts, began.length + others.length);
+  await addStalls(db, row!.id, posts);
   await addGuests(db, row!.id, day, [...began, ...others], random);
 }
 
@@ -73,23 +73,18 @@ function seekers({ persons, households }: WorldRows, county: string, random: Ran
   return random.shuffle(able);
 }
 
-async function addStalls(
-  db: Db,
-  fairId: string,
-  posts: readonly VacancyRow[],
-  suitable: number,
-): Promise<void> {
+async function addStalls(db: Db, fairId: string, posts: readonly VacancyRow[]): Promise<void> {
   const byEmployer = [...Map.groupBy(posts, ({ employer }) => employer)];
   const ids = await newIds(db, byEmployer.length);
   await insertMany(
     db,
     fairStall,
-    byEmployer.map(([employer, own], i) => ({
+    byEmployer.map(([employer], i) => ({
       id: ids[i]!,
       fair: fairId,
       employer,
       number: i + 1,
-      suitable: Math.ceil((suitable * own.length) / posts.length),
+      suitable: null,
     })),
   );
   await insertMany(

@@ -282,7 +282,16 @@ describe('the day of the fair', () => {
       { after: 'started', by: 'product', code: 'left_30', count: 1 },
     ]);
     const { body: own } = await employer.get('/api/employer/fairs').expect(200);
-    expect(own.items[0].steps.map(({ count }: { count: number }) => count)).toEqual([9, 0, 6, 4, 2, 2, 1, 1]);
+    expect(own.items[0].steps.map(({ count }: { count: number }) => count)).toEqual([
+      9,
+      null,
+      6,
+      4,
+      2,
+      2,
+      1,
+      1,
+    ]);
   });
 
   it('shows a grid worker the fair of the county, and of its people those of the grid', async () => {

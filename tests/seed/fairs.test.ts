@@ -38,6 +38,6 @@ it('gives the demo a fair to come, with its seeker and its firm, and one that is
 
   const rows = await funnelRows(db, fairs[0]!.id);
   const { steps } = presentFunnel(rows, { places: 20, suitable: rows.length, status: 'closed' });
-  const counts = steps.slice(1).map(({ count }) => count);
+  const counts = steps.slice(1).map(({ count }) => count ?? 0);
   expect(counts.every((count, i) => count > 0 && count <= (counts[i - 1] ?? count))).toBe(true);
 });

@@ -24,7 +24,7 @@ export function presentFunnel(rows: readonly FunnelRow[], { places, suitable, st
   const people = [...Map.groupBy(rows, ({ invitation }) => invitation).values()].map(furthest);
   const over = status === 'closed';
   const many = (holds: (row: FunnelRow) => boolean) => people.filter(holds).length;
-  const step = (code: FairStep, count: number, pending = 0) => ({
+  const step = (code: FairStep, count: number | null, pending = 0) => ({
     step: code,
     label: fairStep.label(code),
     count,
@@ -33,7 +33,7 @@ export function presentFunnel(rows: readonly FunnelRow[], { places, suitable, st
   return {
     steps: [
       step('posts', places),
-      step('suitable', suitable ?? 0),
+      step('suitable', suitable),
       step(
         'invited',
         many(({ sent }) => sent),
