@@ -35,7 +35,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   demo('admin', 'admin', '系统管理员'),
 ];
 
-/** 以朵, the largest settlement: the demo's people and firm come from there. */
+/** 以朵, the largest settlement: the demo's people come from there. */
 const home = { street: '520204007', settlement: '52020400700101', grid: '5202040070010101' };
 
 const regionOf: Readonly<Record<string, string>> = {
@@ -45,21 +45,21 @@ const regionOf: Readonly<Record<string, string>> = {
   panzhou: '520281',
   zhidaoyuan: home.street,
   wanggeyuan: home.grid,
-  qiye: home.street,
   qiuzhizhe: home.settlement,
 };
 
 /** Creates the accounts of the demo for a world that has been loaded. */
 export async function loadDemoAccounts(db: Db, world: WorldRows): Promise<void> {
+  const firm = world.employers.find(({ id }) => id === employerOf(world));
   const rows = await Promise.all(
     demoAccounts.map(async ({ login, role, label, ...secret }) => ({
       login,
       name: label,
       passwordHash: await hashPassword(secret.password),
       role,
-      region: regionOf[login] ?? cityCode,
+      region: (role === 'employer' ? firm?.region : regionOf[login]) ?? cityCode,
       person: role === 'seeker' ? seekerOf(world) : null,
-      employer: role === 'employer' ? employerOf(world) : null,
+      employer: role === 'employer' ? (firm?.id ?? null) : null,
     })),
   );
   await insertMany(db, account, rows);
@@ -80,14 +80,21 @@ function seekerOf({ persons, households }: WorldRows): string | null {
   return chosen?.id ?? null;
 }
 
-/** The verified firm with most live advertisements, preferably of 以朵. */
+/** Whose desk shows everything: a verified sewing shop with people at work and places left; else any firm that hires. */
 export function employerOf({ employers, vacancies }: WorldRows): string | null {
-  const live = new Map<string, number>();
-  for (const { employer, status } of vacancies) {
-    if (status === 'published') live.set(employer, (live.get(employer) ?? 0) + 1);
-  }
-  const ranked = employers
-    .filter(({ status, kind }) => status === 'verified' && kind !== 'public_body')
-    .sort((a, b) => (live.get(b.id) ?? 0) - (live.get(a.id) ?? 0));
-  return (ranked.find(({ settlement }) => settlement === home.settlement) ?? ranked[0])?.id ?? null;
+  const posts = Map.groupBy(vacancies, ({ employer }) => employer);
+  const busy = ({ id }: (typeof employers)[number]) => {
+    const own = posts.get(id) ?? [];
+    const live = own.filter(({ status }) => status === 'published');
+    const places = live.reduce((sum, { headcount, filled }) => sum + headcount - filled, 0);
+    const hands = own.reduce((sum, { filled }) => sum + filled, 0);
+    const sews = own.some(({ occupation }) => occupation === SEWING);
+    return live.length === 0 ? 0 : (sews ? 1_000 : 0) + places + hands;
+  };
+  const [first] = employers
+    .filter(({ status, kind, settlement }) => status === 'verified' && kind !== 'public_body' && settlement)
+    .toSorted((a, b) => busy(b) - busy(a));
+  return first?.id ?? null;
 }
+
+const SEWING = '6-05-01-03';

@@ -15,6 +15,7 @@ import type { SettlementRow, SpellRow, WorldRows } from './world/rows.ts';
 import { currentSpell, pastSpell } from './world/spells.ts';
 import { createTraining } from './world/training.ts';
 import { travelBetween } from './world/travel.ts';
+import { leaveUntaught } from './world/untaught.ts';
 import { dormantVacancies, openVacancies } from './world/vacancies.ts';
 
 export type { WorldRows } from './world/rows.ts';
@@ -108,9 +109,16 @@ export function generateWorld(options: WorldOptions = {}): WorldRows {
     });
   }
 
-  const vacancies = [...jobs.settle(), ...dormant];
-  const persons = households.flatMap(({ members }) => members.map(({ row }) => row));
   const householdRows = households.map(({ row }) => row);
+  const { persons, vacancies } = leaveUntaught({
+    today,
+    uuid,
+    places,
+    employers,
+    households: householdRows,
+    persons: households.flatMap(({ members }) => members.map(({ row }) => row)),
+    vacancies: [...jobs.settle(), ...dormant],
+  });
   const policies = [...policySeeds, ...marketPolicySeeds].map((policy) => ({ id: uuid(), ...policy }));
   return {
     today,

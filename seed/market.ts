@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm';
 import type { Db } from '#drizzle/db.ts';
+import { emit } from '#drizzle/queries/events.ts';
 import { insertMany } from '#drizzle/queries/insertMany.ts';
 import { refreshAnswerRates } from '#drizzle/queries/marketUpkeep.ts';
-import { application, pieceDay, workOrder } from '#drizzle/schema/index.ts';
+import { addRun } from '#drizzle/queries/runs.ts';
+import { account, application, pieceDay, workOrder } from '#drizzle/schema/index.ts';
 import { employerOf } from './accounts.ts';
 import { addDays } from './clock.ts';
 import { createRandom, type Random } from './random.ts';
@@ -39,6 +42,19 @@ export async function loadDemoMarket(db: Db, world: WorldRows): Promise<void> {
   await insertMany(db, application, rows);
   await refreshAnswerRates(db);
   if (employer) await loadOrder(db, world, employer, random);
+  await queueFirstPlan(db);
+}
+
+/** So that the plan, and what training would change in it, stand there when somebody first looks. */
+async function queueFirstPlan(db: Db): Promise<void> {
+  const [bureau] = await db
+    .select({ id: account.id, region: account.region })
+    .from(account)
+    .where(eq(account.role, 'bureau'))
+    .orderBy(account.region)
+    .limit(1);
+  const runId = bureau && (await addRun(db, bureau.region, bureau.id));
+  if (runId) await emit(db, 'matching.run', { runId });
 }
 
 type Somebody = (vacancy: VacancyRow) => PersonRow | undefined;

@@ -50,7 +50,7 @@ export function startSchedules({ db, queues, log }: { db: Db; queues: Queues; lo
 }
 
 /**
- * Batches and runs in a working state without a job get a new event: the queue lost theirs, or its last failure
+ * Batches, runs and studies in a working state without a job get a new event: the queue lost theirs, or its last failure
  * could not be written down. A second job beside a living one would change nothing twice.
  */
 export async function sweep(db: Db, queues: readonly JobQueue[], log: Logger): Promise<number> {
@@ -59,11 +59,13 @@ export async function sweep(db: Db, queues: readonly JobQueue[], log: Logger): P
   const jobs = (
     await Promise.all(queues.map((queue) => queue.getJobs(['waiting', 'active', 'delayed', 'prioritized'])))
   ).flat();
-  const alive = new Set(jobs.map((job) => job.data?.batchId ?? job.data?.runId ?? job.data?.fairId));
-  const lost = waiting.filter(({ id }) => !alive.has(id));
+  const alive = new Set(
+    jobs.map((job) => keyOf(job.name, job.data?.batchId ?? job.data?.runId ?? job.data?.fairId)),
+  );
+  const lost = waiting.filter(({ job, id }) => !alive.has(keyOf(job, id)));
   for (const { job, id } of lost) {
     log.warn({ job, id }, 'work without a job: sent again');
-    if (job === 'matching.run') await emit(db, job, { runId: id });
+    if (job === 'matching.run' || job === 'training.study') await emit(db, job, { runId: id });
     else if (job === 'fair.propose') await emit(db, job, { fairId: id });
     else await emit(db, job, { batchId: id } satisfies JobPayload<typeof job>);
   }
@@ -74,6 +76,9 @@ export async function sweep(db: Db, queues: readonly JobQueue[], log: Logger): P
 async function nudge(db: Db): Promise<void> {
   if (await hasDueNotices(db)) await emit(db, 'notices.send', {});
 }
+
+/** A run and the study of its plan share an id. */
+const keyOf = (job: string, id: unknown) => `${job} ${String(id)}`;
 
 /** Once a night: search indexes against the database, and old events, sessions and first answers away. */
 async function nightly(db: Db): Promise<void> {

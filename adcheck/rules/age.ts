@@ -1,6 +1,6 @@
 import { findAll, warn } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { BEGIN, EXCLUDE, PREFER, REFUSING } from './phrases.ts';
+import { BEGIN, EXCLUDE, PREFER, REFUSING, WANT } from './phrases.ts';
 
 /** Age limits that go beyond what the law itself says are shown to a person, who has to give a reason. */
 const ADULT = '年满18周岁';
@@ -22,7 +22,7 @@ const patterns = [
     ADULT,
     [/(?:不足|未满|不满|低于|小于)1[68]/gu],
   ),
-  warn(`(?<!\\d)[2-9]\\d${AGE}(?:及|或)?以上(?:的|者|人员)?(?:${EXCLUDE})?`, ADULT, [
+  warn(`(?<!\\d)[2-9]\\d${AGE}(?:及|或)?(?:以上|往上|朝上|开外)(?:的|者|人员)?(?:${EXCLUDE})?`, ADULT, [
     /[6-9]\d周?岁(?:及|或)?以上(?:的|者|人员)?(?:勿|免|不|谢绝)/gu,
   ]),
   warn(
@@ -30,11 +30,9 @@ const patterns = [
     '年龄不限',
   ),
   warn(`(?:大龄|年龄偏?太?大|年纪偏?太?大|岁数大|高龄|老年人?|老人)(?:者|的|人){0,6}${EXCLUDE}`, '年龄不限'),
+  warn(`[二三四五]十(?:出头|来岁|上下|左右)(?:的|者)?(?:人|姑娘|小伙)?${PREFER}|只欢迎同龄人?`, '年龄不限'),
   warn(`${REFUSING}(?:大龄|年纪大|年龄大|老年人?|岁数大|高龄)(?:者|的)?`, '年龄不限'),
-  warn(
-    `(?:(?:[6-9]0|0[05])后(?:和|或|\\||及)?){1,6}(?:的)?${PREFER}|(?:只|仅|限)(?:招|要|收)?(?:[6-9]0|0[05])后`,
-    '年龄不限',
-  ),
+  warn(`(?:(?:[6-9]0|0[05])后(?:和|或|\\||及)?){1,6}(?:的)?${PREFER}|${WANT}(?:[6-9]0|0[05])后`, '年龄不限'),
 ];
 
 const lawful = [

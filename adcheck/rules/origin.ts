@@ -70,16 +70,20 @@ const placePatterns = [
   refuse(`(?:${LOCAL}|${OUTSIDE}|${NAMED}|农村|城镇)的?${PEOPLE}{0,3}(?:者|的)?${EXCLUDE}`, ANY_PLACE),
   refuse(`${PLACE}的?${PEOPLE}{1,3}(?:者|的)?${FILL}${EXCLUDE}`, ANY_PLACE),
   refuse(`${REFUSING}(?:非)?${PLACE}的?${PEOPLE}{1,3}`, ANY_PLACE),
+  refuse(`${REFUSING}${NAMED}(?:(?:\\||和|及|或)?${NAMED}){0,6}(?:的|籍|人)`, ANY_PLACE, [
+    /的(?:货|菜|产品|客户|订单|班车|车|材料)/gu,
+  ]),
   refuse(`${REFUSING}(?:${OUTSIDE})(?:的|工)?`, ANY_PLACE, [/(?:出差|派遣|务工)/gu]),
   refuse(`${PLACE}的?${PEOPLE}{1,3}(?:者|的)?${PREFER}`, ANY_PLACE),
   refuse(`非(?:${LOCAL}|${NAMED})(?:的)?${PEOPLE}{1,3}(?:者|的)?(?:${EXCLUDE})?`, ANY_PLACE),
   refuse(`(?:户口|户籍|籍贯)(?:要求|所在地)?:?(?:限|须|必须|需|要|仅限)?(?:为|在|是)?${PLACE}`, ANY_PLACE),
+  refuse(`(?:须|需|要|必须)(?:具)?有[^|]{0,8}(?:${LOCAL}|${NAMED})的?(?:户口|户籍)`, ANY_PLACE),
   refuse(`${BEGIN}(?:${LOCAL})(?:人|户口|户籍)${END}`, ANY_PLACE),
 ];
 const placeLawful = [
   /(?:户口|户籍|地区|地域|籍贯)(?:均?不限|均可)|不限(?:户口|户籍|地区|地域|籍贯)|不设[^|]{0,16}户籍/gu,
   /(?:本地|外地)(?:人|户口)?\|?(?:或|和|及)?(?:本地|外地)(?:人|户口)?(?:均|都|皆)可/gu,
-  /(?:本市|本县|本地)?(?:户籍|户口)(?:政策|咨询|登记|迁移|业务|窗口|管理|本(?!地))/gu,
+  /(?:本市|本县|本地)?(?:户籍|户口)[^|]{0,5}(?:政策|咨询|登记|迁移|业务|窗口|管理|手续)|(?:户籍|户口)本(?!地)/gu,
 ];
 /** Posts reserved for relocated families and those hard to place. */
 const isReserved = (text: string) =>

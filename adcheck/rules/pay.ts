@@ -59,10 +59,18 @@ const vague = [
     '月薪____元',
   ),
   refuse(
-    '(?:工资|薪资|待遇|薪酬|工价)[^|\\d]{0,8}?(?:谈|议|聊|商量|协商)|(?:工资|薪资|待遇|薪酬):?(?:请)?(?:电话|来电|微信|致电)(?:联系|咨询)?',
+    '(?:工资|薪资|待遇|薪酬|工价)[^|\\d]{0,8}?(?:谈|议|聊|商量|协商|询|再说|再定|好说)|(?:工资|薪资|待遇|薪酬):?(?:请)?(?:电话|来电|微信|致电)(?:联系|咨询)?',
     '月薪____元',
   ),
   refuse('高薪(?:诚聘|急聘|急招|招聘|诚招|聘请|招|聘)?|上不封顶|薪水丰厚|随行就市', '月薪____元,'),
+];
+
+/** A word for pay whose clause holds no number, in a post that names none; saying how it is paid out is no answer. */
+const PAY_WORD = '(?:工资|工价|工钱|薪资|薪金|薪水|薪酬|月薪|日薪|时薪|价钱|酬劳)';
+const unnamed = [
+  refuse(`${PAY_WORD}(?!元)[^|\\d]{0,12}(?=\\||$)`, '月薪____元', [
+    /按[时月期周日天件劳]|[月日周]结|计件|计时|准时|及时|足额|拖欠|发放|当天|代发|工资(?:卡|条|表)|核算|统计|结算/gu,
+  ]),
 ];
 
 export const noNumberRule: Rule = {
@@ -71,9 +79,15 @@ export const noNumberRule: Rule = {
     const hasNumber = amountsIn(text).some(
       (amount) => !isExtra(text, amount) || /底薪|保底|补贴/u.test(text),
     );
-    if (!hasNumber) yield* findAll(text, vague, [/高薪酬体系|面谈时间|面谈地点|(?:时间|地点|具体)面谈/gu]);
+    if (hasNumber) return;
+    yield* findAll(text, unnamed);
+    yield* findAll(text, vague, [/高薪酬体系|面谈时间|面谈地点|(?:时间|地点|具体)面谈/gu]);
   },
 };
+
+/** Up to four hours a day do not bring a full month's good pay. */
+const FEW_HOURS = /(?:每天|每日|一天|日均)(?:只需?|仅需?|工作|上班|做|干){0,2}[1-4](?:个)?(?:小时|钟头)/u;
+const LAVISH = 10_000;
 
 const HONEST = '按实际发放水平填写';
 const boasts = [
@@ -93,7 +107,9 @@ export const outlierRule: Rule = {
           ? monthlyOf(amount.high * HOURS_PER_DAY, 'day')
           : monthlyOf(amount.high, amount.unit);
       const isShort = amount.unit === 'hour' && /兼职|家教|课|模特|钟点/u.test(text) && monthly < 60_000;
-      if (!isShort && monthly > believableMonthly(text, amount.from)) yield found('warn', amount, HONEST);
+      const isLavish = FEW_HOURS.test(text) && monthly > LAVISH;
+      if (!isShort && (isLavish || monthly > believableMonthly(text, amount.from)))
+        yield found('warn', amount, HONEST);
     }
     yield* findAll(text, boasts);
   },

@@ -20,7 +20,8 @@ const UNITS: readonly (readonly [RegExp, Amount['unit']])[] = [
   [/^(?:\/|每|一|个|1)*(?:小时|时|h|钟头)/u, 'hour'],
   [/^(?:\/|每|一|1)*(?:件|个|双|套|斤|公斤|只|朵|串|米|条|单|吨|平方|打|筐|桶|课时|次|场|张)/u, 'piece'],
 ];
-const GAP = '(?:可达|高达|达|约|在|为|能拿|能挣|挣|可|结|:|\\||人民币|不低于|标准|范围|固定|税前|税后)*$';
+const GAP =
+  '(?:可达|高达|达|约|在|为|轻松|轻轻松松|稳|净|至少|最少|最低|能|拿|挣|赚|收入|可|结|:|\\||人民币|不低于|标准|范围|固定|税前|税后)*$';
 /** What stands before an amount says its unit. */
 const LEADS: readonly (readonly [RegExp, Amount['unit']])[] = [
   [new RegExp(`(?:日薪|日结|每天|每日|日工资|日入|日赚|日均|一天|当天结|一日)${GAP}`, 'u'), 'day'],

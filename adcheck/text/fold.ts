@@ -7,7 +7,7 @@ import { simplified } from './traditional.ts';
 const CLAUSE = /[,。;!?、,;!?|\n\r]/u;
 /** Carry meaning next to digits and units: 18-35, 20/小时, 8:00, 0.8, 底薪+提成. */
 const MEANINGFUL = /[-/:.%+]/u;
-const DASH = /[—–―~～〜﹣－−‐-]/u;
+const DASH = /[—–ー―~～〜﹣－−‐-]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
 const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
@@ -20,6 +20,8 @@ const DARKER = [...'⓿➊➋➌➍➎➏➐➑➒➓'];
 /** Characters in squares (🈳): decoration, though Unicode decomposes them to what is inside. */
 const SQUARED = /[\u{1f210}-\u{1f251}]/u;
 const JOINER = '\u200d';
+/** Counted things: a circled digit before one of them, or before a number's next digit, is a number and no list mark. */
+const COUNTED = /[元块岁天个名人小时点号万千百\d]/u;
 
 /**
  * Takes off the disguises that need no guessing: full-width and circled characters, spaces and symbols between
@@ -27,7 +29,7 @@ const JOINER = '\u200d';
  * with commas. `|` is left as the mark between clauses.
  */
 export function fold(source: string) {
-  return reading(source, readNumerals(dropLonely(joinSpelled(settleGaps(plain(source))))));
+  return reading(source, readNumerals(dropLonely(joinSpelled(dropDots(settleGaps(plain(source)))))));
 }
 
 function plain(source: string): Sign[] {
@@ -42,7 +44,8 @@ function plain(source: string): Sign[] {
       CIRCLED.test(text) &&
       ![i - 1, i + 1].some(
         (near) => CIRCLED.test(written[near]?.text ?? '') || NUMERAL.test(written[near]?.text ?? ''),
-      );
+      ) &&
+      !COUNTED.test(written[i + 1]?.text ?? '');
     // ① before a word numbers a clause; ①⑧ is a disguised 18, and so is 十⑧.
     const meaning = isAlone ? '|' : (pictureAt(written, i) ?? plainSigns(text));
     return [...meaning].map((part) => ({ text: part, from, to }));
@@ -57,6 +60,8 @@ function pictureAt(written: readonly Sign[], i: number): string | undefined {
   // 加❌班❌费: one picture again and again is a fence between characters.
   const isFence = [-3, -2, 2, 3].some((step) => written[i + step]?.text === written[i]?.text);
   if (word === '不要') return isFence ? '' : word;
+  // 女♀ says the word twice.
+  if ([1, 2].some((back) => written[i - back]?.text === word)) return '';
   const isJoined = written.slice(i + 1, i + 4).some(({ text }) => text === JOINER);
   return isJoined || written[i - 1]?.text === JOINER ? '' : word;
 }
@@ -77,10 +82,27 @@ const undark = (sign: string): string => {
   return digit < 0 ? sign : String(digit);
 };
 
+/** Signs of other scripts and dialects that are only read as a Chinese one. */
+const READ_AS: Readonly<Record<string, string>> = {
+  エ: '工',
+  ロ: '口',
+  カ: '力',
+  タ: '夕',
+  ニ: '二',
+  ハ: '八',
+  ト: '卜',
+  囗: '口',
+  冇: '没',
+  卅: '三十',
+  廿: '二十',
+  唔: '不',
+  嘅: '的',
+};
+
 function plainSign(sign: string): string {
   if (CLAUSE.test(sign)) return '|';
   if (DASH.test(sign)) return '-';
-  if (WORD.test(sign)) return simplified.get(sign) ?? sign;
+  if (WORD.test(sign)) return READ_AS[sign] ?? simplified.get(sign) ?? sign;
   if (MEANINGFUL.test(sign)) return sign;
   return INVISIBLE.test(sign) ? '' : ' ';
 }
@@ -109,6 +131,17 @@ function settleGaps(signs: readonly Sign[]): Sign[] {
 function nearest(signs: readonly Sign[], i: number, step: 1 | -1): Sign | undefined {
   for (let k = i + step; Math.abs(k - i) < 4; k += step) if (signs[k]?.text !== ' ') return signs[k];
   return undefined;
+}
+
+/** 3.5.-.4.0.岁 is 35-40岁: dots that stand between all signs of a number, not only between two digits, are no points. */
+function dropDots(signs: readonly Sign[]): Sign[] {
+  const text = signs.map((sign) => sign.text[0] ?? ' ').join('');
+  const dots = new Set<number>();
+  for (const { 0: run, index } of text.matchAll(/\d(?:\.?[-\d])*\.?/g)) {
+    const isSpelled = (run.match(/\./g)?.length ?? 0) > 1 && /\.(?!\d)/.test(run) && !/\d\d/.test(run);
+    if (isSpelled) for (let k = 0; k < run.length; k += 1) if (run[k] === '.') dots.add(index + k);
+  }
+  return signs.filter((_, i) => !dots.has(i));
 }
 
 /** A dash, slash or dot that touches no digit, letter or unit is decoration, and so is a lonely 〇. */

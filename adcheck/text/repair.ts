@@ -1,7 +1,8 @@
+import { pinyin } from 'pinyin-pro';
 import { components } from './components.ts';
 import { readNumerals } from './numerals.ts';
 import { type Reading, reading, type Sign } from './sign.ts';
-import { latinSyllables, soundsOf, syllablesOf } from './sound.ts';
+import { latinSyllables, lookalikes, soundsOf, syllablesOf } from './sound.ts';
 import { innocent, vocabulary } from './vocabulary.ts';
 
 /**
@@ -64,27 +65,49 @@ const INITIALS: Record<string, string> = {
   bmf: '报名费',
 };
 
-/** Letters that spell syllables become one sign a syllable. */
+/** Letters that spell syllables become one sign a syllable; marks between letters (y-a-j-i-n) count for nothing. */
 function joinLetters(signs: readonly Sign[]): Sign[] {
   const result: Sign[] = [];
   for (let i = 0; i < signs.length; ) {
+    const letters: Sign[] = [];
     let end = i;
-    while (/^[a-z]$/.test(signs[end]?.text ?? '')) end += 1;
-    if (end === i) result.push(signs[i++] as Sign);
-    const letters = signs.slice(i, end);
-    const word = INITIALS[letters.map(({ text }) => text).join('')];
-    if (word !== undefined) {
-      const [from, to] = [letters[0]?.from ?? 0, letters.at(-1)?.to ?? 0];
-      for (const text of word) result.push({ text, from, to });
-      i = end;
-      continue;
+    while (isLetter(signs[end]) || (letters.length > 0 && isMark(signs[end]) && isLetter(signs[end + 1]))) {
+      if (isLetter(signs[end])) letters.push(signs[end] as Sign);
+      end += 1;
     }
-    for (const part of latinSyllables(letters.map(({ text }) => text).join(''))) {
-      result.push({ text: part, from: signs[i]?.from ?? 0, to: signs[i + part.length - 1]?.to ?? 0 });
-      i += part.length;
+    if (end === i) result.push(signs[i++] as Sign);
+    else {
+      const word = INITIALS[letters.map(({ text }) => text).join('')];
+      const [from, to] = [letters[0]?.from ?? 0, letters.at(-1)?.to ?? 0];
+      const parts = word === undefined ? syllables(letters) : [...word].map((text) => ({ text, from, to }));
+      for (const part of parts) result.push(part);
+      i = end;
     }
   }
   return result;
+}
+
+const isLetter = (sign: Sign | undefined) => /^[a-z]$/.test(sign?.text ?? '');
+const isMark = (sign: Sign | undefined) => /^[-./]$/.test(sign?.text ?? '');
+
+/** Where somebody wrote gaps that cut the letters into syllables (he nan), those; else as they are spelled. */
+function syllables(letters: readonly Sign[]): Sign[] {
+  const words: Sign[][] = [];
+  for (const letter of letters) {
+    const last = words.at(-1);
+    if (last && last.at(-1)?.to === letter.from) last.push(letter);
+    else words.push([letter]);
+  }
+  const spell = (word: readonly Sign[]) => {
+    let at = 0;
+    return latinSyllables(word.map(({ text }) => text).join('')).map((text): Sign => {
+      const [first, last] = [word[at] as Sign, word[at + text.length - 1] as Sign];
+      at += text.length;
+      return { text, from: first.from, to: last.to };
+    });
+  };
+  const apart = words.map(spell);
+  return apart.some((parts) => parts.some(({ text }) => text.length === 1)) ? spell(letters) : apart.flat();
 }
 
 /** Words by their first syllable, longest first. */
@@ -94,9 +117,12 @@ const lexicon = Map.groupBy(
     .toSorted((a, b) => b.signs.length - a.signs.length),
   ({ sounds }) => sounds[0] ?? '',
 );
-/** Single syllables that mean something alone: in letters, or after a number. */
-const ALONE: Record<string, string> = { nan: '男', nv: '女' };
+/** Single syllables that mean something alone: in letters, after a number, or before what is counted. */
+const ALONE: Record<string, string> = { nan: '男', nv: '女', nu: '女' };
 const AFTER_NUMBER: Record<string, string> = { sui: '岁', yuan: '元' };
+const NUMBER: Record<string, string> = Object.fromEntries(
+  [...'零一二三四五六七八九十百千万'].map((numeral) => [pinyin(numeral, { toneType: 'none' }), numeral]),
+);
 
 function restoreWords(signs: readonly Sign[], kept: Kept): Sign[] {
   const restored: Sign[] = [];
@@ -110,25 +136,37 @@ function restoreWords(signs: readonly Sign[], kept: Kept): Sign[] {
     }
     const isNumber = /^[\d一二三四五六七八九十百]$/u.test(signs[i - 1]?.text ?? '');
     const [sound = ''] = soundsOf(here.text);
-    const alone = ALONE[here.text] ?? (isNumber ? AFTER_NUMBER[sound] : undefined);
+    const counts = /^[天岁元块个小百千万名]$/u.test(signs[i + 1]?.text ?? '');
+    const alone =
+      ALONE[here.text] ??
+      (isNumber ? AFTER_NUMBER[sound] : undefined) ??
+      (counts ? NUMBER[here.text] : undefined);
     restored.push(alone ? { ...here, text: alone } : here);
     i += 1;
   }
   return restored;
 }
 
+/** Words by their first letter, for those written by initials: sfz, y金. */
+const lexiconByInitial = Map.groupBy([...lexicon.values()].flat(), ({ sounds }) => sounds[0]?.[0] ?? '');
+
 /** The longest word of the vocabulary that can be heard from here on. */
 function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kept) {
-  for (const sound of soundsOf(signs[start]?.text ?? '')) {
-    for (const word of lexicon.get(sound) ?? []) {
+  const first = signs[start]?.text ?? '';
+  const starts = isLetter(signs[start])
+    ? [lexiconByInitial.get(first)]
+    : soundsOf(first).map((sound) => lexicon.get(sound));
+  for (const words of starts) {
+    for (const word of words ?? []) {
       const heard = hear(signs, start, word.sounds);
-      if (!heard) continue;
+      if (!heard || !areEnough(signs, start, heard)) continue;
       const end = (heard.at(-1) as number) + 1;
-      const isSame = (k: number) => signs[heard[k] as number]?.text === word.signs[k];
-      const isWritten = heard.every((_, k) => isSame(k));
+      const written = (k: number) => signs[heard[k] as number]?.text ?? '';
+      const isWritten = heard.every((_, k) => written(k) === word.signs[k]);
+      const looksSo = (k: number) => [written(k), lookalikes[written(k)]].includes(word.signs[k]);
       const cutsWord =
-        (!isSame(0) && inside.has(signs[start]?.from ?? -1)) ||
-        (!isSame(heard.length - 1) && inside.has(signs[end]?.from ?? -1));
+        (!looksSo(0) && inside.has(signs[start]?.from ?? -1)) ||
+        (!looksSo(heard.length - 1) && inside.has(signs[end]?.from ?? -1));
       const isInnocent = heard.some((at) => innocent.has(signs[at]?.from ?? -1));
       if (!isWritten && (cutsWord || isInnocent)) continue;
       return {
@@ -140,15 +178,42 @@ function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kep
   return undefined;
 }
 
-/** Where the syllables stand one after another, a clause mark or a stray letter between two of them allowed. */
+/** Where the syllables stand one after another, a mark, a picture or a stray letter between two of them allowed. */
 function hear(signs: readonly Sign[], start: number, sounds: readonly string[]): number[] | undefined {
   const heard: number[] = [];
   let at = start;
   for (const sound of sounds) {
-    if (heard.length > 0 && /^[|:a-z]$/.test(signs[at]?.text ?? '')) at += 1;
-    if (!soundsOf(signs[at]?.text ?? '').includes(sound)) return undefined;
+    if (heard.length > 0 && !says(signs[at], sound)) at = afterStray(signs, at);
+    if (!says(signs[at], sound)) return undefined;
     heard.push(at);
     at += 1;
   }
   return heard;
+}
+
+const says = (sign: Sign | undefined, sound: string) =>
+  sign !== undefined &&
+  (soundsOf(sign.text).includes(sound) || (isLetter(sign) && sound.startsWith(sign.text)));
+
+function afterStray(signs: readonly Sign[], at: number): number {
+  const stray = signs[at];
+  if (stray === undefined || /^[-|:./+a-z]$/.test(stray.text)) return at + 1;
+  // A picture stands for one or more signs, all at its place.
+  if (stray.to - stray.from < 2 || stray.text.length > 1) return at;
+  let end = at;
+  while (signs[end]?.from === stray.from) end += 1;
+  return end;
+}
+
+/** Two initials that stand for a word by themselves: 户口 残疾 押金 乙肝 贷款. */
+const USUAL_INITIALS: ReadonlySet<string> = new Set(['hk', 'cj', 'yj', 'yg', 'dk']);
+
+/** Initials are guessed only beside a written character, or when three stand for themselves: sfz, but not ok. */
+function areEnough(signs: readonly Sign[], start: number, heard: readonly number[]): boolean {
+  const letters = heard.filter((at) => isLetter(signs[at])).length;
+  if (letters === 0) return true;
+  const end = (heard.at(-1) as number) + 1;
+  if (isLetter(signs[start - 1]) || isLetter(signs[end])) return false;
+  if (letters < heard.length) return letters === 1;
+  return letters >= 3 || USUAL_INITIALS.has(heard.map((at) => signs[at]?.text).join(''));
 }

@@ -6,7 +6,7 @@ const near = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').r
 const known = new Map<string, readonly string[]>();
 
 /** Characters taken for another by their looks sound like that one too. */
-const lookalikes: Record<string, string> = {
+export const lookalikes: Readonly<Record<string, string>> = {
   '3': '三',
   乚: '乙',
   淮: '准',
@@ -49,6 +49,26 @@ const lookalikes: Record<string, string> = {
   余: '除',
   尤: '优',
   曰: '日',
+  耍: '要',
+  姓: '性',
+  肛: '肝',
+  戋: '残',
+  代: '贷',
+  伏: '优',
+  尸: '户',
+  旅: '族',
+  货: '贷',
+  贷: '货',
+  贵: '费',
+  贾: '费',
+  叩: '扣',
+  汉: '仅',
+  恨: '限',
+  姿: '资',
+  冶: '治',
+  丈: '大',
+  岀: '出',
+  价: '份',
 };
 
 /** All sounds of one Chinese character or written syllable, tones left out; none for anything else. */
@@ -75,16 +95,23 @@ const SYLLABLE =
   /^(?:(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)|ang|ai|ao|an|en|er|ou)$/;
 const LONGEST = 6;
 
-/** Letters as syllables, longest first with a way back; letters one by one when they spell none. */
+/**
+ * Letters as syllables, longest first with a way back; letters one by one when they spell none. As spelling has it, a
+ * syllable inside a word seldom begins with a vowel: henan is he nan.
+ */
 export function latinSyllables(letters: string): string[] {
-  // From the end: whether the rest can be spelled, and by which first syllable.
+  // From the end: by which first syllable the rest can be spelled, and how many later ones begin with a vowel.
   const first: (number | undefined)[] = Array.from({ length: letters.length + 1 });
+  const vowels: number[] = [];
   first[letters.length] = 0;
+  vowels[letters.length] = 0;
   for (let at = letters.length - 1; at >= 0; at -= 1) {
     for (let length = Math.min(LONGEST, letters.length - at); length > 0; length -= 1) {
       if (first[at + length] === undefined || !SYLLABLE.test(letters.slice(at, at + length))) continue;
+      const cost = (vowels[at + length] ?? 0) + (/^[aoe]/.test(letters.slice(at + length)) ? 1 : 0);
+      if (first[at] !== undefined && cost >= (vowels[at] ?? 0)) continue;
       first[at] = length;
-      break;
+      vowels[at] = cost;
     }
   }
   if (first[0] === undefined) return [...letters];

@@ -50,8 +50,8 @@ function missingOf({ vacancy, employerKind, today }: OwnVacancyRow): AdCheck['mi
   const rules: readonly (readonly [broken: boolean, field: string, reason: string])[] = [
     [vacancy.title.length < 2, 'title', '写岗位名称'],
     [!occupation.is(vacancy.occupation), 'occupation', '选工种'],
-    [content.length < 10, 'content', '写清做什么活,至少 10 个字'],
-    [headcount <= filled, 'headcount', `已录用 ${filled} 人,招聘人数要更多`],
+    [content.length < 10, 'content', '写清做什么活，至少 10 个字'],
+    [headcount <= filled, 'headcount', `已录用 ${filled} 人，招聘人数要更多`],
     [payMin <= 0, 'payMin', '写清工资是多少元'],
     [vacancy.settlement === null && !vacancy.address, 'address', '写清在哪里上班'],
     [vacancy.maxAge !== null && !vacancy.ageReason, 'ageReason', '限制年龄要写理由'],

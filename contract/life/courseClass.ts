@@ -1,12 +1,12 @@
 import type { ClassStatus, EnrolmentStatus } from '../codes/training.ts';
 import { defineLife } from './life.ts';
 
-export type ClassActor = 'provider' | 'staff';
+export type ClassActor = 'provider' | 'staff' | 'employer';
 
 /** planned → open → running → finished; until it begins, a class may be cancelled. */
 export const classLife = defineLife<ClassStatus, ClassActor>()({
   edit: { from: ['planned', 'open'], to: null, by: ['provider'] },
-  commit: { from: ['planned', 'open', 'running'], to: null, by: ['provider', 'staff'] },
+  commit: { from: ['planned', 'open', 'running'], to: null, by: ['provider', 'staff', 'employer'] },
   open: { from: ['planned'], to: 'open', by: ['provider'] },
   start: { from: ['open'], to: 'running', by: ['provider'] },
   attend: { from: ['running'], to: null, by: ['provider'] },

@@ -50,7 +50,7 @@ export const applicationRoutes = defineRoutes({
   mine: {
     method: 'GET',
     url: '/api/applications',
-    summary: '我的投递,每一份走到哪一步',
+    summary: '我的投递，每一份走到哪一步',
     access: seeker,
     query: pageQuery,
     answer: pageOf(myApplication),
@@ -88,7 +88,7 @@ export const applicationRoutes = defineRoutes({
   assist: {
     method: 'POST',
     url: '/api/persons/:person/applications',
-    summary: '代办投递:记下凭什么授权,并告诉本人',
+    summary: '代办投递:记下凭什么授权，并告诉本人',
     access: companions,
     params: person,
     body: z.object({
@@ -103,7 +103,7 @@ export const applicationRoutes = defineRoutes({
   refer: {
     method: 'POST',
     url: '/api/persons/:person/referrals',
-    summary: '推荐岗位并记下本人的回答;不愿意的记原因,以后不再推荐',
+    summary: '推荐岗位并记下本人的回答;不愿意的记原因，以后不再推荐',
     access: companions,
     params: person,
     body: z.discriminatedUnion('answer', [

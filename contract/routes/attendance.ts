@@ -39,7 +39,7 @@ export const attendanceRoutes = defineRoutes({
   checkIn: {
     method: 'POST',
     url: '/api/classes/:class/attendance',
-    summary: '学员扫码签到;一天一次,重复扫不会多记',
+    summary: '学员扫码签到;一天一次，重复扫不会多记',
     access: roles('seeker'),
     params,
     body: z.object({ code: z.string().max(40) }),

@@ -51,7 +51,7 @@ export const authRoutes = defineRoutes({
   refresh: {
     method: 'POST',
     url: '/api/auth/refresh',
-    summary: '用刷新令牌换新的访问令牌;旧令牌作废,重复使用会注销整个会话',
+    summary: '用刷新令牌换新的访问令牌;旧令牌作废，重复使用会注销整个会话',
     access: anyone,
     answer: signedInAnswer,
     problems: ['session_ended'],
@@ -67,7 +67,7 @@ export const authRoutes = defineRoutes({
   me: {
     method: 'GET',
     url: '/api/me',
-    summary: '我是谁,能做什么',
+    summary: '我是谁，能做什么',
     access: signedIn,
     answer: me,
   },

@@ -66,7 +66,7 @@ export const classRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/classes',
-    summary: '班期:机构看自己的,工作人员看辖区的',
+    summary: '班期:机构看自己的，工作人员看辖区的',
     access: trainers,
     query: pageQuery.extend({
       status: z.enum(classStatus.values).optional(),
@@ -96,7 +96,7 @@ export const classRoutes = defineRoutes({
   change: {
     method: 'PUT',
     url: '/api/classes/:class',
-    summary: '修改班期;名额不能少于已报名的人,多出的名额按排队顺序递补',
+    summary: '修改班期;名额不能少于已报名的人，多出的名额按排队顺序递补',
     access: roles('provider'),
     params,
     body: classForm.extend({ version: z.int() }),
@@ -119,7 +119,7 @@ export const classRoutes = defineRoutes({
   posts: {
     method: 'GET',
     url: '/api/classes/:class/posts',
-    summary: '学员结业后能去的岗位,和单位承诺的名额',
+    summary: '学员结业后能去的岗位，和单位承诺的名额',
     access: trainers,
     params,
     answer: z.object({ items: z.array(classPost) }),
@@ -133,6 +133,26 @@ export const classRoutes = defineRoutes({
     params: params.extend({ vacancy: z.uuid('编号不对') }),
     body: z.object({ places: z.coerce.number('人数要写数字').int().min(0).max(500) }),
     answer: courseClass,
+    problems: ['not_found', 'wrong_state', 'no_places'],
+  },
+  wanted: {
+    method: 'GET',
+    url: '/api/employer/classes',
+    summary: '教本单位岗位所要技能的班，和本单位承诺给学员的名额',
+    access: roles('employer'),
+    answer: z.object({
+      items: z.array(z.object({ class: courseClass, posts: z.array(classPost) })),
+    }),
+  },
+  promise: {
+    method: 'PUT',
+    url: '/api/employer/classes/:class/posts/:vacancy',
+    summary: '承诺本单位的岗位给一个班的学员;0 为取消',
+    access: roles('employer'),
+    params: params.extend({ vacancy: z.uuid('编号不对') }),
+    body: z.object({ places: z.coerce.number('人数要写数字').int().min(0).max(500) }),
+    answer: 'empty',
+    status: 204,
     problems: ['not_found', 'wrong_state', 'no_places'],
   },
 });

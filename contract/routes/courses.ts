@@ -104,7 +104,7 @@ export const courseRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/courses',
-    summary: '正在招生的课程,写明学完附近有几个岗位要人',
+    summary: '正在招生的课程，写明学完附近有几个岗位要人',
     access: anyone,
     query: pageQuery.extend({
       q: words(40).optional(),

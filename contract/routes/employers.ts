@@ -10,7 +10,7 @@ export const uscc = z
   .string()
   .trim()
   .toUpperCase()
-  .refine(isUscc, '统一社会信用代码不对,请照营业执照再核对一遍');
+  .refine(isUscc, '统一社会信用代码不对，请照营业执照再核对一遍');
 
 const phone = z.string().trim().refine(isMobile, '手机号码不对');
 
@@ -101,7 +101,7 @@ export const employerRoutes = defineRoutes({
   register: {
     method: 'POST',
     url: '/api/employers',
-    summary: '用工单位注册;核验通过前可以写草稿,不能发布',
+    summary: '用工单位注册;核验通过前可以写草稿，不能发布',
     access: anyone,
     body: licence.extend({
       industry: licence.shape.industry.default(null),

@@ -104,7 +104,7 @@ export const enrolmentRoutes = defineRoutes({
   enrol: {
     method: 'POST',
     url: '/api/classes/:class/enrolments',
-    summary: '报名:本人,或工作人员代办;满员时排队,有人退出自动递补',
+    summary: '报名:本人，或工作人员代办;满员时排队，有人退出自动递补',
     access: roles('seeker', 'grid_worker', 'counsellor'),
     params: ofClass,
     body: z.object({ person: z.uuid('编号不对').optional(), ...onBehalf }),

@@ -90,7 +90,7 @@ export const hiringRoutes = defineRoutes({
   applications: {
     method: 'GET',
     url: '/api/employer/applications',
-    summary: '收到的投递,等答复最久的在前,附为什么合适',
+    summary: '收到的投递，等答复最久的在前，附为什么合适',
     access: employer,
     query: pageQuery.extend({
       vacancy: z.uuid('编号不对').optional(),
@@ -102,7 +102,7 @@ export const hiringRoutes = defineRoutes({
   suggestions: {
     method: 'GET',
     url: '/api/employer/vacancies/:vacancy/suggestions',
-    summary: '合适但还没投的人:只看本事和路程,姓名遮住,由本人决定',
+    summary: '合适但还没投的人:只看本事和路程，姓名遮住，由本人决定',
     access: employer,
     params: vacancyParams,
     answer: z.object({ items: z.array(suggestion) }),
@@ -135,13 +135,13 @@ export const hiringRoutes = defineRoutes({
   refuse: {
     ...step,
     url: '/api/employer/applications/:application/refuse',
-    summary: '不录用,选一个原因',
+    summary: '不录用，选一个原因',
     body: z.object({ reason: z.enum(employerRefusal.values), note: words(200).optional() }),
   },
   hire: {
     ...step,
     url: '/api/employer/applications/:application/hire',
-    summary: '录用:占一个名额、记就业、其他投递作废,一起成立',
+    summary: '录用:占一个名额、记就业、其他投递作废，一起成立',
     body: z.object({
       startsOn: isoDay.optional(),
       monthlyPay: z.int().min(0).max(100_000).optional(),
@@ -152,13 +152,13 @@ export const hiringRoutes = defineRoutes({
   opinion: {
     ...step,
     url: '/api/employer/applications/:application/opinion',
-    summary: '单位的看法,和结果分开记',
+    summary: '单位的看法，和结果分开记',
     body: z.object({ opinion: z.enum(employerOpinion.values).nullable() }),
   },
   reveal: {
     ...step,
     url: '/api/employer/applications/:application/reveal',
-    summary: '看姓名和电话:本人同意后才行,每看一次都记下',
+    summary: '看姓名和电话:本人同意后才行，每看一次都记下',
     answer: z.object({ name: z.string(), phone: z.string().nullable() }),
     problems: ['not_found', 'forbidden'],
   },

@@ -66,7 +66,7 @@ export const importRoutes = defineRoutes({
   upload: {
     method: 'POST',
     url: '/api/imports',
-    summary: '上传台账(.xlsx 或 .csv),先试读,不改数据;同时送 kind=people|vacancies',
+    summary: '上传台账(.xlsx 或 .csv),先试读，不改数据;同时送 kind=people|vacancies',
     access: bureau,
     upload: true,
     answer: importBatch,
@@ -132,7 +132,7 @@ export const importRoutes = defineRoutes({
   workbook: {
     method: 'GET',
     url: '/api/imports/:batch/workbook',
-    summary: '取回原表:加一列错误说明,出错的格子涂色',
+    summary: '取回原表:加一列错误说明，出错的格子涂色',
     access: bureau,
     params,
     answer: 'file',

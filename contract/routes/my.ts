@@ -132,7 +132,7 @@ export const myRoutes = defineRoutes({
   vacancies: {
     method: 'GET',
     url: '/api/my/vacancies',
-    summary: '适合我的:按匹配引擎的分数排,写明理由',
+    summary: '适合我的:按匹配引擎的分数排，写明理由',
     access: seeker,
     answer: z.object({
       items: z.array(

@@ -41,7 +41,7 @@ export const operationRoutes = defineRoutes({
   docs: {
     method: 'GET',
     url: '/docs',
-    summary: '接口说明,给人看的一页',
+    summary: '接口说明，给人看的一页',
     access: anyone,
     answer: 'file',
   },

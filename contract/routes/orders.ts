@@ -39,7 +39,7 @@ export const orderBody = z
   .object({
     product: words(40).min(2, '写做什么'),
     quantity: z.int('写数量').min(1).max(10_000_000),
-    unit: words(4).min(1, '写单位,如 件'),
+    unit: words(4).min(1, '写单位，如 件'),
     rate: yuan,
     piecesPerDay: z.int('写一般人一天做多少').min(1).max(10_000),
     workers: z.int('写要多少人').min(1).max(500),
@@ -112,7 +112,7 @@ export const orderRoutes = defineRoutes({
   record: {
     method: 'PUT',
     url: '/api/employer/orders/:order/days/:day',
-    summary: '记一天的件数;工资按单价自动算,重记以最后一次为准',
+    summary: '记一天的件数;工资按单价自动算，重记以最后一次为准',
     access: employer,
     params: params.extend({ day: isoDay }),
     body: z.object({

@@ -70,7 +70,7 @@ export const overviewRoutes = defineRoutes({
   overview: {
     method: 'GET',
     url: '/api/overview',
-    summary: '指标、零就业家庭与最近一次匹配,按地区下钻',
+    summary: '指标、零就业家庭与最近一次匹配，按地区下钻',
     access: staff,
     query: z.object({ region: regionCode.optional() }),
     answer: overview,

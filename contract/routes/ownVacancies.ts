@@ -187,7 +187,7 @@ export const ownVacancyRoutes = defineRoutes({
     body: z.object({ version: z.int(), reason: words(200).optional() }),
     problems: ['not_found', 'wrong_state', 'version_conflict', 'advertisement_refused', 'reason_needed'],
   },
-  recall: { ...step, url: '/api/employer/vacancies/:vacancy/recall', summary: '撤回送审,接着改' },
+  recall: { ...step, url: '/api/employer/vacancies/:vacancy/recall', summary: '撤回送审，接着改' },
   pause: { ...step, url: '/api/employer/vacancies/:vacancy/pause', summary: '暂停招聘' },
   resume: {
     ...step,
@@ -198,7 +198,7 @@ export const ownVacancyRoutes = defineRoutes({
   revise: {
     ...step,
     url: '/api/employer/vacancies/:vacancy/revise',
-    summary: '下架修改,改好后重新送审',
+    summary: '下架修改，改好后重新送审',
   },
   close: {
     ...step,

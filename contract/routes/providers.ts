@@ -31,7 +31,7 @@ export type Provider = z.infer<typeof provider>;
 
 export const providerForm = z.object({
   name: words(60).min(2, '请填写机构全称'),
-  uscc: words(18).refine(isUscc, '统一社会信用代码不对,请对照营业执照核对'),
+  uscc: words(18).refine(isUscc, '统一社会信用代码不对，请对照营业执照核对'),
   licence: words(40).min(4, '请填写办学许可证号'),
   licenceValidUntil: isoDay,
   address: words(120).min(2, '请填写地址'),
@@ -72,7 +72,7 @@ export const providerRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/providers',
-    summary: '辖区内的培训机构,待核验和到期复核的在前',
+    summary: '辖区内的培训机构，待核验和到期复核的在前',
     access: staff,
     query: pageQuery.extend({ status: z.enum(employerStatus.values).optional() }),
     answer: pageOf(provider),
@@ -80,7 +80,7 @@ export const providerRoutes = defineRoutes({
   judge: {
     method: 'POST',
     url: '/api/providers/:provider/verdict',
-    summary: '核验通过,或停用并说明理由',
+    summary: '核验通过，或停用并说明理由',
     access: bureau,
     params: z.object({ provider: z.uuid('编号不对') }),
     body: z.object({ verdict: z.enum(['verify', 'suspend']), reason: words(200).optional() }),

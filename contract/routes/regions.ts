@@ -29,7 +29,7 @@ export const regionRoutes = defineRoutes({
   settlements: {
     method: 'GET',
     url: '/api/settlements',
-    summary: '安置点名单,供选择“离我近”',
+    summary: '安置点名单，供选择“离我近”',
     access: anyone,
     answer: z.object({ items: z.array(settlementItem) }),
   },

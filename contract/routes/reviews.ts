@@ -37,7 +37,7 @@ export const reviewRoutes = defineRoutes({
   queue: {
     method: 'GET',
     url: '/api/reviews',
-    summary: '待审岗位:第一次发布的单位排在前面,其余先到先审',
+    summary: '待审岗位:第一次发布的单位排在前面，其余先到先审',
     access: reviewers,
     query: pageQuery,
     answer: pageOf(reviewCard),
@@ -65,7 +65,7 @@ export const reviewRoutes = defineRoutes({
   return: {
     method: 'POST',
     url: '/api/reviews/:vacancy/return',
-    summary: '退回修改,写明哪里要改',
+    summary: '退回修改，写明哪里要改',
     access: reviewers,
     params,
     body: z.object({ version: z.int(), note: words(200).min(2, '请写明哪里要改') }),

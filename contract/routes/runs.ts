@@ -201,7 +201,7 @@ export const runRoutes = defineRoutes({
   household: {
     method: 'GET',
     url: '/api/runs/:run/households/:household',
-    summary: '一户:每个成员得到什么岗位、为什么,没有的又为什么',
+    summary: '一户:每个成员得到什么岗位、为什么，没有的又为什么',
     access: oversight,
     params: params.extend({ household: z.uuid('编号不对') }),
     answer: householdPlan,

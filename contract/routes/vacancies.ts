@@ -109,7 +109,7 @@ export const vacancyRoutes = defineRoutes({
   similar: {
     method: 'GET',
     url: '/api/vacancies/:vacancy/similar',
-    summary: '相近的岗位:同一职业在前,再看工种相近和工资相近',
+    summary: '相近的岗位:同一职业在前，再看工种相近和工资相近',
     access: anyone,
     params: z.object({ vacancy: z.uuid('编号不对') }),
     query: z.object({ from: regionCode.optional() }),

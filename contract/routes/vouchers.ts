@@ -10,6 +10,7 @@ export const voucher = z.object({
   /** staff and the person herself hold the code; it is all that claiming asks for */
   code: z.string(),
   person: z.object({ id: z.uuid(), name: z.string() }),
+  household: z.object({ id: z.uuid(), number: z.string() }),
   occupation: z.string(),
   occupationLabel: z.string(),
   level: z.enum(skillLevel.values),
@@ -33,7 +34,7 @@ export const voucherRoutes = defineRoutes({
   issue: {
     method: 'POST',
     url: '/api/vouchers',
-    summary: '发放培训券:按当日政策核定,同一职业同一等级只发一次',
+    summary: '发放培训券:按当日政策核定，同一职业同一等级只发一次',
     access: roles('counsellor', 'bureau', 'admin'),
     body: z.object({
       person: z.uuid('编号不对'),

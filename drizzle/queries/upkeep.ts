@@ -31,12 +31,12 @@ export async function dropSlots(db: Db, days: number): Promise<void> {
 }
 
 export interface OpenWork {
-  readonly job: Extract<JobName, `import.${string}` | 'matching.run' | 'fair.propose'>;
-  /** id of the batch, run or fair */
+  readonly job: Extract<JobName, `import.${string}` | 'matching.run' | 'training.study' | 'fair.propose'>;
+  /** id of the batch, run, plan studied or fair */
   readonly id: string;
 }
 
-/** Batches and runs somebody works on or ought to, whose event has left the outbox at least a minute ago. */
+/** Batches, runs and studies somebody works on or ought to, whose event has left the outbox at least a minute ago. */
 export async function openWork(db: Db): Promise<OpenWork[]> {
   return (await db.execute(sql`
     with work as (
@@ -45,6 +45,8 @@ export async function openWork(db: Db): Promise<OpenWork[]> {
       from import_batch where status in ('uploaded', 'checking', 'committing', 'undoing')
       union all
       select 'matching.run', id, 'runId' from matching_run where status in ('queued', 'running')
+      union all
+      select 'training.study', run, 'runId' from training_study where status in ('queued', 'running')
       union all
       select 'fair.propose', fair, 'fairId' from fair_proposal where status in ('queued', 'running'))
     select work.job, work.id from work

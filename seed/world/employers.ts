@@ -42,7 +42,7 @@ export function createEmployers(random: Random, uuid: () => string, today: strin
       legalRepresentative: personName(random),
       licenceValidUntil: addDays(today, random.int(200, 4000)),
       recheckOn: status === 'verified' ? addDays(today, random.int(5, 180)) : null,
-      suspendedReason: status === 'suspended' ? '多次未按约定时间发放工资,整改中' : null,
+      suspendedReason: status === 'suspended' ? '多次未按约定时间发放工资，整改中' : null,
       answerRate: null,
       stability: random.around(30, 95),
     };

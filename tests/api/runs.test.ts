@@ -99,7 +99,7 @@ describe('a plan', () => {
         reason: 'no_vacancy_in_reach',
         facts: {
           reason: {},
-          advice: ['工资要求降到 2800 元,可多 1 个岗位'],
+          advice: ['工资要求降到 2800 元，可多 1 个岗位'],
           whyNot: { [left.people[0]!.id]: '工资都低于期望' },
         },
         explanation: '没有合适的岗位',
@@ -112,7 +112,7 @@ describe('a plan', () => {
       vacancy: vacancy.id,
       score: 700,
       parts: [{ code: 'skill', label: '技能', points: 700, text: '做过缝纫工' }],
-      explanation: '会缝纫,走路就到',
+      explanation: '会缝纫，走路就到',
     });
   });
 
@@ -161,7 +161,7 @@ describe('a plan', () => {
           minutes: 8,
           score: 700,
           parts: [{ points: 700 }],
-          explanation: '会缝纫,走路就到',
+          explanation: '会缝纫，走路就到',
         },
         whyNot: null,
       },

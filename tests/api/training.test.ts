@@ -270,7 +270,7 @@ describe('vouchers', () => {
         .onConflictDoNothing();
     await attend(stranger.id, 5);
     await attend(seat.id, 3);
-    expect((await verify()).body.detail).toBe('出勤 3/5 天,要达到 80%');
+    expect((await verify()).body.detail).toBe('出勤 3/5 天，要达到 80%');
     await attend(seat.id, 4);
     const paid = await Promise.all([verify(), verify()]);
     expect(paid.map(({ status }) => status).sort()).toEqual([200, 409]);

@@ -63,7 +63,7 @@ describe('from draft to the market', () => {
   });
 
   it('refuses unlawful words with the phrase and what to write instead', async () => {
-    const { id, version } = await draft({ content: '缝制服装部件,只招未婚女工,入职交押金 500 元。' });
+    const { id, version } = await draft({ content: '缝制服装部件，只招未婚女工，入职交押金 500 元。' });
     const { body } = await employer.post(`/api/employer/vacancies/${id}/submit`, { version }).expect(422);
     expect(body.code).toBe('advertisement_refused');
     expect(body.fields.map(({ reason }: { reason: string }) => reason).join()).toContain('押金');

@@ -191,6 +191,16 @@ export function trainingTargets(db: () => Db, accountOf: (role: Role) => string)
       const { vacancy } = await plantVacancy(db(), places.own.settlement);
       return { params: { ...params, vacancy: vacancy.id }, body: { places: 1 } };
     },
+    'classes.promise': async (where: Where) => {
+      const { vacancy, employer } = await plantVacancy(db(), places.own.settlement);
+      if (where === 'own')
+        await db()
+          .update(schema.account)
+          .set({ employer: employer.id })
+          .where(eq(schema.account.id, accountOf('employer')));
+      const { params } = await classParams()(where);
+      return { params: { ...params, vacancy: vacancy.id }, body: { places: 1 } };
+    },
     'enrolments.enrol': async (where: Where) => ({
       ...(await classParams()(where === 'absent' ? 'absent' : 'own')),
       body: { person: (await somebody(where)).person, authority: 'spoken' },
@@ -245,6 +255,7 @@ export const unaddressedTraining = [
   'courses.own',
   'courses.add',
   'classes.list',
+  'classes.wanted',
   'enrolments.mine',
   'attendance.checkIn',
   'vouchers.list',

@@ -1,13 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { queueNames } from '#contract/jobs.ts';
 import { emit } from '#drizzle/queries/events.ts';
+import { queueStudy } from '#drizzle/queries/training/demand.ts';
 import { claimSlot } from '#drizzle/queries/upkeep.ts';
 import * as tables from '#drizzle/schema/index.ts';
 import { openQueues, type Queues } from '#platform/connections.ts';
 import { relayOnce } from '../../workers/relay.ts';
 import { sweep } from '../../workers/schedules.ts';
+import { plantRun } from '../helpers/plant.ts';
 import { anUpload, type WorkerBench, workerBench } from '../helpers/workers.ts';
+import { home } from '../helpers/world.ts';
 
 let bench: WorkerBench;
 let queues: Queues;
@@ -43,6 +46,21 @@ it('work whose job got lost is sent again, and work that has a job is not', asyn
   await minutesPass();
   await open.get('ledgers')!.drain();
   expect(await sweepNow()).toBe(0); // nobody waits for it any more
+});
+
+it('a study of training whose job got lost is sent again, whatever became of its run', async () => {
+  const { db, parts } = bench;
+  const open = new Map(queueNames.map((name) => [name, queues.queue(name)]));
+  const { id: runId } = await plantRun(db, home.city);
+  await db.transaction((db) => queueStudy(db, runId, null));
+  await relayOnce(db, open);
+  await db.update(tables.outbox).set({ relayedAt: sql`relayed_at - interval '2 minutes'` });
+  expect(await sweep(db, [...open.values()], parts.log)).toBe(0);
+  for (const queue of open.values()) await queue.drain();
+  await open.get('matching')!.add('matching.run', { runId });
+  expect(await sweep(db, [...open.values()], parts.log)).toBe(1);
+  const sent = await db.select().from(tables.outbox).where(isNull(tables.outbox.relayedAt));
+  expect(sent.map(({ job, payload }) => [job, payload])).toEqual([['training.study', { runId }]]);
 });
 
 it('a slot of a schedule is claimed once, however many ask', async () => {

@@ -10,21 +10,21 @@ import {
   addClass,
   type ClassRecord,
   changeClass,
-  commitPlaces,
   findClass,
   lockClass,
   moveClass,
-  uncommittedPlaces,
 } from '#drizzle/queries/training/classes.ts';
+import { commitPlaces, uncommittedPlaces } from '#drizzle/queries/training/commitments.ts';
 import { findOwnCourse } from '#drizzle/queries/training/courses.ts';
 import { countSeats, unassessed, withdrawAll } from '#drizzle/queries/training/enrolments.ts';
 import { returnVouchers } from '#drizzle/queries/training/vouchers.ts';
+import { findOwnVacancy } from '#drizzle/queries/vacancyLife.ts';
 import { found, invalidField, Problem } from '../../problem.ts';
 import type { Act } from '../act.ts';
 import { seatTheNext } from './enrolments.ts';
 
 export const classActor = ({ role }: Pick<Caller, 'role'>): ClassActor =>
-  role === 'provider' ? 'provider' : 'staff';
+  role === 'provider' || role === 'employer' ? role : 'staff';
 
 /** Plans a class of an own course. @throws Problem not_found, wrong_state for a closed course, invalid_input */
 export async function planClass(
@@ -57,7 +57,7 @@ export async function reviseClass(
     const locked = await take(db, caller, classId, 'edit');
     if (locked.version !== version) throw new Problem('version_conflict');
     if (values.seats < locked.taken)
-      throw invalidField('body.seats', `已有 ${locked.taken} 人报名,名额不能再少`);
+      throw invalidField('body.seats', `已有 ${locked.taken} 人报名，名额不能再少`);
     await changeClass(db, classId, values);
     await seatTheNext(db, classId);
     await audit(db, { caller, requestId }, 'class.changed', classId);
@@ -105,14 +105,39 @@ export async function commitPosts(
 ): Promise<ClassRecord> {
   return db.transaction(async (db) => {
     await take(db, caller, classId, 'commit');
-    if (places > 0) {
-      const left = found(await uncommittedPlaces(db, vacancyId, classId));
-      if (places > left) throw new Problem('no_places', { detail: `这个岗位还能承诺 ${left} 个名额` });
-    }
-    await commitPlaces(db, classId, vacancyId, places);
-    await audit(db, { caller, requestId }, 'class.committed', classId, undefined, { vacancyId, places });
+    await writePromise(db, { caller, requestId, classId, vacancyId, places });
     return found(await findClass(db, caller, classId));
   });
+}
+
+/** An employer's own promise, for an own post. @throws Problem not_found, wrong_state, no_places */
+export async function promisePosts(
+  db: Db,
+  act: Act & OnClass & { readonly vacancyId: string; readonly places: number },
+): Promise<void> {
+  await db.transaction(async (db) => {
+    found(await findOwnVacancy(db, { employer: found(act.caller.employer) }, act.vacancyId));
+    const { status } = found(await lockClass(db, act.classId));
+    if (!classLife.may('commit', status, classActor(act.caller))) throw new Problem('wrong_state');
+    await writePromise(db, act);
+  });
+}
+
+async function writePromise(
+  db: Db,
+  {
+    classId,
+    vacancyId,
+    places,
+    ...act
+  }: Act & OnClass & { readonly vacancyId: string; readonly places: number },
+): Promise<void> {
+  if (places > 0) {
+    const left = found(await uncommittedPlaces(db, vacancyId, classId));
+    if (places > left) throw new Problem('no_places', { detail: `这个岗位还能承诺 ${left} 个名额` });
+  }
+  await commitPlaces(db, classId, vacancyId, places);
+  await audit(db, act, 'class.committed', classId, undefined, { vacancyId, places });
 }
 
 /** The class in reach of the caller, locked, in a state that allows the action. */

@@ -14,10 +14,10 @@ export async function requestStudy(
   await db.transaction(async (db) => {
     const region = found(await findRegion(db, caller.region, regionCode ?? caller.region.code));
     const run = await currentRun(db, caller.region, region.path);
-    if (!run) throw new Problem('wrong_state', { detail: '还没有匹配方案,请先匹配' });
+    if (!run) throw new Problem('wrong_state', { detail: '还没有匹配方案，请先匹配' });
     const study = await findStudy(db, run.id);
     if (study?.status === 'queued' || study?.status === 'running')
-      throw new Problem('wrong_state', { detail: '正在计算,请稍等' });
+      throw new Problem('wrong_state', { detail: '正在计算，请稍等' });
     await queueStudy(db, run.id, caller.id);
     await recordAudit(db, {
       actor: caller,

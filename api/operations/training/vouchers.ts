@@ -38,7 +38,7 @@ export async function issueVoucher(
     const amount = await policyInForce(db, `training.subsidy.${grant.level}`, facts.path);
     const youngest = await policyValue(db, 'age.work.min', facts.path);
     if (!facts.labourer) throw refused('只发给有劳动能力的人');
-    if (age === null) throw refused('出生日期不明,无法核定');
+    if (age === null) throw refused('出生日期不明，无法核定');
     if (youngest !== null && age < youngest) throw refused(`未满 ${youngest} 周岁`);
     if (!amount) throw refused('当地没有这一等级的补贴政策');
 
@@ -73,7 +73,7 @@ export async function spendVoucher(
     const seat = found(await lockEnrolment(db, caller, enrolmentId));
     if (seat.status !== 'enrolled') throw new Problem('wrong_state', { detail: '有名额以后才能用券' });
     const id = await claimVoucher(db, code.toUpperCase(), seat);
-    if (!id) throw new Problem('not_found', { detail: '没有这张券,或职业、等级、本人对不上' });
+    if (!id) throw new Problem('not_found', { detail: '没有这张券，或职业、等级、本人对不上' });
     await audit(db, { caller, requestId }, 'voucher.claimed', id, { enrolment: enrolmentId });
   });
 }
@@ -87,7 +87,7 @@ export async function verifyVoucher(
     const record = found(await findVoucher(db, caller, voucherId));
     if (record.voucher.status !== 'claimed') throw new Problem('wrong_state');
     const hindrances = hindrancesOf(record, await leastAttendance(db, record.path));
-    if (hindrances.length > 0) throw refused(hindrances.join(';'));
+    if (hindrances.length > 0) throw refused(hindrances.join('；'));
     if (!(await moveVoucher(db, voucherId, ['claimed'], 'verified'))) throw new Problem('wrong_state');
     const { attended, taught } = record;
     await audit(db, { caller, requestId }, 'voucher.verified', voucherId, { attended, taught });
@@ -119,7 +119,7 @@ export function hindrancesOf(
 ): string[] {
   return [
     enrolmentStatus === 'passed' ? null : '还没有考核合格',
-    taught > 0 && attended * 100 >= taught * least ? null : `出勤 ${attended}/${taught} 天,要达到 ${least}%`,
+    taught > 0 && attended * 100 >= taught * least ? null : `出勤 ${attended}/${taught} 天，要达到 ${least}%`,
   ].filter((text) => text !== null);
 }
 

@@ -6,7 +6,8 @@ import { hoursText } from '#contract/present/class.ts';
 import { payText } from '#contract/present/vacancy.ts';
 import type { CourseClass, classPost } from '#contract/routes/classes.ts';
 import type { Caller } from '#drizzle/queries/accounts.ts';
-import type { ClassRecord, PostRecord } from '#drizzle/queries/training/classes.ts';
+import type { ClassRecord } from '#drizzle/queries/training/classes.ts';
+import type { PostRecord } from '#drizzle/queries/training/commitments.ts';
 import { classActor } from '../../operations/training/classes.ts';
 import { can } from '../../policies/abilities.ts';
 
@@ -42,7 +43,7 @@ export function presentClass(record: ClassRecord, caller: Caller): CourseClass {
     cancelReason: row.cancelReason,
     version: row.version,
     allowed:
-      can(caller.role, 'teach') || can(caller.role, 'verify_providers')
+      can(caller.role, 'teach') || can(caller.role, 'hire') || can(caller.role, 'verify_providers')
         ? classLife.allowed(status, classActor(caller))
         : [],
   };

@@ -84,6 +84,7 @@ export function presentVoucher(record: VoucherRecord, leastAttendance: number, c
   return {
     id: voucher.id,
     code: voucher.code,
+    household: record.household,
     person: { id: voucher.person, name: maskName(record.name ?? '') },
     occupation: voucher.occupation,
     occupationLabel: skillName(voucher.occupation),

@@ -1,6 +1,13 @@
 import type { classRoutes } from '#contract/routes/classes.ts';
-import { findClass, listClasses, listPosts } from '#drizzle/queries/training/classes.ts';
-import { commitPosts, planClass, reviseClass, stepClass } from '../../operations/training/classes.ts';
+import { classesWanting, findClass, listClasses } from '#drizzle/queries/training/classes.ts';
+import { listPosts } from '#drizzle/queries/training/commitments.ts';
+import {
+  commitPosts,
+  planClass,
+  promisePosts,
+  reviseClass,
+  stepClass,
+} from '../../operations/training/classes.ts';
 import { presentClass, presentPost } from '../../presenters/training/class.ts';
 import { found } from '../../problem.ts';
 import type { Handlers } from '../../register.ts';
@@ -37,5 +44,22 @@ export const classHandlers = (): Handlers<typeof classRoutes> => ({
   async commit({ params, body: { places }, caller, db, request }) {
     const act = { caller, requestId: request.id, classId: params.class, vacancyId: params.vacancy, places };
     return presentClass(await commitPosts(db, act), caller);
+  },
+
+  async wanted({ caller, db }) {
+    const employer = found(caller.employer);
+    const classes = await classesWanting(db, employer);
+    const posts = await Promise.all(classes.map((record) => listPosts(db, record, employer)));
+    return {
+      items: classes.map((record, i) => ({
+        class: presentClass(record, caller),
+        posts: (posts[i] ?? []).map(presentPost),
+      })),
+    };
+  },
+
+  async promise({ params, body: { places }, caller, db, request }) {
+    const on = { classId: params.class, vacancyId: params.vacancy, places };
+    await promisePosts(db, { caller, requestId: request.id, ...on });
   },
 });

@@ -2,18 +2,11 @@ import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { ClassStatus } from '#contract/codes/training.ts';
 import type { ClassForm } from '#contract/routes/classes.ts';
 import type { Db } from '../../db.ts';
-import {
-  classCommitment,
-  course,
-  courseClass,
-  employer,
-  provider,
-  region,
-  vacancy,
-} from '../../schema/index.ts';
+import { course, courseClass, provider, region, vacancy } from '../../schema/index.ts';
 import type { Caller } from '../accounts.ts';
 import { today } from '../conditions.ts';
 import type { PageRequest } from '../imports.ts';
+import { isOpenVacancy } from './commitments.ts';
 import { reachesClass } from './reach.ts';
 
 const columns = {
@@ -50,6 +43,21 @@ export async function findClass(db: Db, caller: Caller, id: string): Promise<Cla
   const [row] = await select(db).where(and(eq(courseClass.id, id), reachesClass(caller)));
   return row ?? null;
 }
+
+/** Classes that can still be promised places and teach what an own open post asks for, the next first. */
+export const classesWanting = (db: Db, employerId: string) =>
+  select(db)
+    .where(
+      and(
+        inArray(courseClass.status, ['planned', 'open', 'running']),
+        eq(provider.status, 'verified'),
+        sql`exists (select 1 from ${vacancy} where ${vacancy.employer} = ${employerId} and ${isOpenVacancy}
+          and (${vacancy.skills} && ${course.skills} or ${vacancy.certificates} && ${course.certificates}
+            or ${vacancy.occupation} = any(${course.skills})))`,
+      ),
+    )
+    .orderBy(asc(courseClass.startsOn), asc(courseClass.id))
+    .limit(30);
 
 /** A class anybody may sign up for, or null. */
 export async function findOpenClass(db: Db, id: string): Promise<ClassRecord | null> {
@@ -153,86 +161,4 @@ export async function moveClass(db: Db, id: string, to: ClassStatus, cancelReaso
     .update(courseClass)
     .set({ status: to, version: sql`${courseClass.version} + 1`, ...(cancelReason && { cancelReason }) })
     .where(eq(courseClass.id, id));
-}
-
-/** Open vacancies graduates of a class could take, those that ask for the course or are promised first. */
-export const listPosts = (db: Db, { class: row, course: taught }: ClassRecord) => {
-  const needsCourse = sql<boolean>`(${vacancy.skills} && ${textArray(taught.skills)}
-    or ${vacancy.certificates} && ${textArray(taught.certificates)})`;
-  const committed = sql<number>`coalesce(${classCommitment.places}, 0)`;
-  return db
-    .select({
-      vacancy,
-      employer: employer.name,
-      place: sql<string>`coalesce(${region.name}, ${vacancy.address}, '')`,
-      needsCourse,
-      committed,
-    })
-    .from(vacancy)
-    .innerJoin(employer, eq(employer.id, vacancy.employer))
-    .leftJoin(
-      classCommitment,
-      and(eq(classCommitment.vacancy, vacancy.id), eq(classCommitment.class, row.id)),
-    )
-    .leftJoin(region, eq(region.code, sql`coalesce(${vacancy.settlement}, ${vacancy.regionCode})`))
-    .where(
-      sql`${classCommitment.places} is not null or (${isOpenVacancy}
-        and (${needsCourse} or ${vacancy.occupation} = any(${textArray(taught.skills)})))`,
-    )
-    .orderBy(
-      sql`${committed} > 0 desc`,
-      sql`${needsCourse} desc`,
-      sql`${vacancy.settlement} is not distinct from ${row.settlement} desc`,
-      sql`${vacancy.headcount} - ${vacancy.filled} desc`,
-      asc(vacancy.id),
-    )
-    .limit(60);
-};
-export type PostRecord = Awaited<ReturnType<typeof listPosts>>[number];
-
-const isOpenVacancy = sql`(${vacancy.status} = 'published' and ${vacancy.filled} < ${vacancy.headcount}
-  and (${vacancy.validUntil} is null or ${vacancy.validUntil} >= ${today}))`;
-
-/** A parameter a comparison with a text[] column can use. */
-const textArray = (values: readonly string[]) =>
-  sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`;
-
-/** Places of an open vacancy nobody holds and no class has been promised; null when it is not open. */
-export async function uncommittedPlaces(
-  db: Db,
-  vacancyId: string,
-  exceptClass: string,
-): Promise<number | null> {
-  const [row] = await db
-    .select({
-      places: sql<number>`${vacancy.headcount} - ${vacancy.filled} - (
-        select coalesce(sum(m.places), 0)::int from class_commitment m join course_class k on k.id = m.class
-        where m.vacancy = ${vacancy.id} and m.class <> ${exceptClass} and k.status in ('planned', 'open', 'running'))`,
-    })
-    .from(vacancy)
-    .where(and(eq(vacancy.id, vacancyId), isOpenVacancy))
-    .for('update');
-  return row?.places ?? null;
-}
-
-/** Writes a promise; none when it is for no place. */
-export async function commitPlaces(
-  db: Db,
-  classId: string,
-  vacancyId: string,
-  places: number,
-): Promise<void> {
-  if (places === 0) {
-    await db
-      .delete(classCommitment)
-      .where(and(eq(classCommitment.class, classId), eq(classCommitment.vacancy, vacancyId)));
-    return;
-  }
-  await db
-    .insert(classCommitment)
-    .values({ class: classId, vacancy: vacancyId, places })
-    .onConflictDoUpdate({ target: [classCommitment.class, classCommitment.vacancy], set: { places } });
 }

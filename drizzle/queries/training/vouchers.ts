@@ -21,6 +21,7 @@ const select = (db: Db) =>
     .select({
       voucher,
       name: personIdentity.name,
+      household: { id: household.id, number: household.number },
       course: course.title,
       enrolmentStatus: enrolment.status,
       attended: sql<number>`(select count(*)::int from attendance a where a.enrolment = ${voucher.enrolment})`,
