@@ -70,7 +70,8 @@ export async function criteriaOf(query: VacancyQuery, places: Places, today: str
     filters,
     origin,
     minutes,
-    sort: query.sort ?? 'relevance',
+    // Who asks for nothing but says from where is served best by what is near.
+    sort: query.sort ?? (query.from && !query.q ? 'near' : 'relevance'),
     page: query.page,
     size: query.size,
     today: dayNumber(today),

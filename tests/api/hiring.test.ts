@@ -94,7 +94,7 @@ describe('contact data', () => {
     const { body } = await employer.get(`/api/employer/applications?vacancy=${vacancy.id}`).expect(200);
     expect(body.items).toHaveLength(1);
     expect(body.items[0]).toMatchObject({ name: '陆*芳', settlement: '钟山安置点' });
-    expect(body.items[0].reasons).toContain('会做缝纫工,正对口。');
+    expect(body.items[0].reasons).toContain('会做缝纫工，正对口。');
     expect(JSON.stringify(body)).not.toMatch(/陆小芳|1380000|照看|身体|孩子|脱贫|监测|lifted/);
   });
 });

@@ -1,59 +1,58 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { HouseholdPlan } from '#contract/routes/runs.ts';
-import type { VacancyPage } from '#contract/routes/vacancies.ts';
-import { overflowOf, violationsOf } from '../helpers/axe.ts';
-import { launchBrowser, openPage, picture, signIn } from '../helpers/browser.ts';
-import { bureauApi } from '../helpers/bureauApi.ts';
-import type { Product } from '../helpers/product.ts';
+import { launchBrowser, openPage, openTab, picture, signIn } from '../helpers/browser.ts';
+import { type LonelyWeb, startWebWithoutApi } from '../helpers/lonelyWeb.ts';
+import { makeAudiences } from '../helpers/screens/audiences.ts';
+import { examine } from '../helpers/screens/examine.ts';
+import { type Audience, builtPages } from '../helpers/screens/screen.ts';
 
-/** axe on every screen × state × size × text size, and a picture of each to look at. */
+/** Every page of the product × state × size × text size: axe, targets, text, shifts; and a picture of each. */
 
-const SIZES = {
-  '360': { width: 360, height: 740 },
-  '414': { width: 414, height: 896 },
-  kiosk: { width: 1080, height: 1920 },
-  '1440': { width: 1440, height: 900 },
-};
-const NOBODY = '00000000-0000-4000-8000-000000000000';
+/** Pages looked at side by side. */
+const LANES = 3;
 
 const product = inject('product');
 
-interface Screen {
-  readonly name: string;
-  readonly path: string;
-  /** acts after the page has come, to bring a state about */
-  readonly act?: (page: Page) => Promise<unknown>;
-}
-
 describe.runIf(product)('screens', () => {
-  const { web, api, people } = product!;
+  const { web } = product!;
   let browser: Browser;
   let lonely: LonelyWeb;
-  let screens: Awaited<ReturnType<typeof makeStates>>;
+  let audiences: Audience[];
 
   beforeAll(async () => {
-    [browser, lonely, screens] = await Promise.all([
-      launchBrowser(),
-      startWebWithoutApi(),
-      makeStates({ api, people }),
-    ]);
+    [browser, lonely] = await Promise.all([launchBrowser(), startWebWithoutApi()]);
+    audiences = await makeAudiences(product!, lonely.url);
   });
   afterAll(async () => {
     await browser.close();
     await lonely.stop();
   });
 
-  test('no violation and no sideways scrolling on any screen', { timeout: 600_000 }, async () => {
-    const wrong = await Promise.all([
-      examine(screens.open, { seeker: true }),
-      examine(screens.staff, { login: 'shuicheng' }),
-      examine(screens.empty, { login: 'zhongshan' }),
-      examine([{ name: 'api-away', path: '/jobs' }], { seeker: true, at: lonely.url }),
-    ]);
-    expect(wrong.flat()).toEqual([]);
+  test('every built page is looked at', async () => {
+    const shown = new Set(audiences.flatMap(({ screens }) => screens.map(({ route }) => route)));
+    expect((await builtPages()).filter((route) => !shown.has(route))).toEqual([]);
+  });
+
+  test('nothing is wrong on any screen', { timeout: 600_000 }, async () => {
+    const wrong: string[] = [];
+    const queue = audiences.map((audience) => ({ audience, left: [...audience.screens] }));
+    const contexts = new Map<Audience, Promise<BrowserContext>>();
+    const next = () => queue.find(({ left }) => left.length > 0);
+    const walk = async () => {
+      for (let work = next(); work; work = next()) {
+        const screen = work.left.shift()!;
+        const { audience } = work;
+        if (!contexts.has(audience)) contexts.set(audience, enter(audience));
+        const { page, complaints } = await openTab(await contexts.get(audience)!);
+        const found = await examine(page, screen, audience.kiosk !== undefined).catch((error) => [
+          `${screen.route} ${screen.state ?? ''}: ${error}`,
+        ]);
+        wrong.push(...found, ...complaints);
+        await page.close();
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, walk));
+    expect(wrong).toEqual([]);
   });
 
   test('with the API away every page says so, with a number to quote', async () => {
@@ -65,14 +64,13 @@ describe.runIf(product)('screens', () => {
   });
 
   test('without a network the page stays and says so', async () => {
-    const { page, context } = await openPage(browser, web, { viewport: SIZES['360'] });
+    const { page, context } = await openPage(browser, web, { viewport: { width: 360, height: 740 } });
     await page.goto('/jobs');
     await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     expect(await page.getByRole('alert').textContent()).toContain('没有网络');
     expect(await page.getByRole('article').count()).toBeGreaterThan(0);
-    expect(await violationsOf(page, true)).toEqual([]);
-    await picture(page, 'offline-360');
+    await picture(page, 'jobs-offline-360');
     await context.close();
   });
 
@@ -87,126 +85,12 @@ describe.runIf(product)('screens', () => {
     await context.close();
   });
 
-  /** Walks the screens; resolves to what is wrong, one line each. */
-  async function examine(
-    list: readonly Screen[],
-    { seeker = false, login, at = web }: { seeker?: boolean; login?: string; at?: string },
-  ): Promise<string[]> {
-    const { page, context, complaints } = await openPage(browser, at);
-    if (login) await signIn(page, login);
-    const wrong: string[] = [];
-    for (const large of [false, true]) {
-      await chooseText(context, at, large);
-      for (const screen of list) {
-        await page.goto(screen.path);
-        await screen.act?.(page);
-        for (const [size, viewport] of Object.entries(SIZES)) {
-          await page.setViewportSize(viewport);
-          const name = `${screen.name}-${size}${large ? '-large' : ''}`;
-          const found = [...(await violationsOf(page, seeker)), ...(await overflowOf(page))];
-          wrong.push(...found.map((what) => `${name}: ${what}`));
-          if (isKept(size, large, seeker)) await picture(page, name);
-        }
-      }
-    }
-    await context.close();
-    return [...wrong, ...complaints];
+  /** The browser of an audience: a kiosk if it is one, signed in if it has an account. */
+  async function enter({ login, password, kiosk, at = web }: Audience): Promise<BrowserContext> {
+    const { page, context } = await openPage(browser, at, { serviceWorkers: 'block' });
+    if (kiosk) await context.addCookies([{ name: 'leye-kiosk', value: kiosk, url: at }]);
+    if (login) await signIn(page, login, password);
+    await page.close();
+    return context;
   }
 });
-
-/** Both layouts of every page; where everybody comes, the kiosk and large text too. */
-const isKept = (size: string, large: boolean, seeker: boolean) =>
-  large ? seeker && size === '360' : size === '360' || size === '1440' || (seeker && size === 'kiosk');
-
-const chooseText = (context: BrowserContext, url: string, large: boolean) =>
-  context.addCookies([{ name: 'leye-large-text', value: large ? '1' : '0', url }]);
-
-/** Brings the product into the states to look at: an upload with problems, a plan, its two kinds of household. */
-async function makeStates({ api, people }: Pick<Product, 'api' | 'people'>) {
-  const bureau = await bureauApi(api, 'shuicheng');
-  const [upload, run] = await Promise.all([bureau.upload('people', people), bureau.match()]);
-  const first = async (outcome: string) => {
-    const path = `/api/runs/${run.id}/households?outcome=${outcome}&size=1`;
-    return (await bureau.ask<{ items: HouseholdPlan[] }>(path)).items[0]?.householdId ?? NOBODY;
-  };
-  const [covered, uncovered] = await Promise.all([first('covered'), first('uncovered')]);
-  const jobs = await bureau.ask<VacancyPage>('/api/vacancies?size=1');
-  const job = jobs.items[0]?.id ?? NOBODY;
-  const home = (await bureau.ask<{ items: { code: string }[] }>('/api/settlements')).items[0]?.code ?? '';
-  const plan = `/bureau/runs/${run.id}`;
-  return {
-    open: [
-      { name: 'landing', path: '/' },
-      { name: 'jobs', path: '/jobs' },
-      { name: 'jobs-filters', path: `/jobs?q=fengren&care=true&from=${home}` },
-      { name: 'jobs-widened', path: `/jobs?q=${encodeURIComponent('宇航员')}` },
-      { name: 'jobs-empty', path: '/jobs?page=999' },
-      { name: 'job', path: `/jobs/${job}?from=${home}` },
-      { name: 'job-gone', path: `/jobs/${NOBODY}` },
-      { name: 'login', path: '/login' },
-      {
-        name: 'login-refused',
-        path: '/login',
-        act: async (page) => {
-          await page.getByLabel('账号').fill('nobody');
-          await page.getByLabel('密码').fill('wrong-password');
-          await page.getByRole('button', { name: '登录', exact: true }).click();
-          await page.getByRole('alert').waitFor();
-        },
-      },
-      { name: 'not-found', path: '/nowhere' },
-    ] satisfies Screen[],
-    staff: [
-      { name: 'overview', path: '/bureau' },
-      { name: 'overview-outside', path: '/bureau?region=520201' },
-      { name: 'imports', path: '/bureau/imports' },
-      {
-        name: 'imports-refused',
-        path: '/bureau/imports',
-        act: async (page) => {
-          const file = { name: '照片.png', mimeType: 'image/png', buffer: Buffer.from('not a ledger') };
-          await page.getByLabel('劳动力就业台账').setInputFiles(file);
-          await page.getByRole('button', { name: '上传并试读' }).click();
-          await page.getByRole('alert').waitFor();
-        },
-      },
-      { name: 'import', path: `/bureau/imports/${upload.id}` },
-      { name: 'unreached', path: '/bureau/notices' },
-      { name: 'runs', path: '/bureau/runs' },
-      { name: 'run', path: plan },
-      { name: 'run-covered', path: `${plan}?outcome=covered` },
-      { name: 'run-no-match', path: `${plan}?q=nobody` },
-      { name: 'household', path: `${plan}/households/${covered}` },
-      { name: 'household-uncovered', path: `${plan}/households/${uncovered}` },
-      { name: 'run-gone', path: `/bureau/runs/${NOBODY}` },
-    ] satisfies Screen[],
-    empty: [
-      { name: 'overview-no-plan', path: '/bureau' },
-      { name: 'imports-empty', path: '/bureau/imports' },
-      { name: 'runs-empty', path: '/bureau/runs' },
-    ] satisfies Screen[],
-  };
-}
-
-interface LonelyWeb {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
-
-/** The web server with nobody behind it. */
-async function startWebWithoutApi(): Promise<LonelyWeb> {
-  const server: ChildProcess = spawn(process.execPath, ['server.ts'], {
-    cwd: new URL('../../web', import.meta.url),
-    env: { ...process.env, HOST: '127.0.0.1', WEB_PORT: '0', API_URL: 'http://127.0.0.1:9' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(server.stdout!, 'data')) as [Buffer];
-  const { url } = JSON.parse(line.toString()) as { url: string };
-  return {
-    url,
-    async stop() {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-    },
-  };
-}

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser, openPage, picture } from '../helpers/browser.ts';
+import { launchBrowser, openPage, picture, signIn } from '../helpers/browser.ts';
+import { makePerson } from '../helpers/screens/person.ts';
 import { SETTLEMENT, signInSeeker, someVacancy } from '../helpers/seekerPages.ts';
 
 /** The journeys of somebody who looks for work, on a cheap phone. */
@@ -10,7 +11,7 @@ const product = inject('product');
 const phone = { viewport: { width: 360, height: 740 } };
 
 describe.runIf(product)('a seeker with a phone', () => {
-  const { web, api } = product!;
+  const { web, api, database } = product!;
   let browser: Browser;
   /** what a signed-in phone holds; every test is a phone of its own */
   let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -100,6 +101,18 @@ describe.runIf(product)('a seeker with a phone', () => {
     await context.close();
   });
 
+  test('what others did for her is shown, and she objects', async () => {
+    const { login, password } = await makePerson(api, database);
+    const { page, context } = await openPage(browser, web, phone);
+    await signIn(page, login, password);
+    await page.goto('/me/family');
+    const done = page.getByRole('region', { name: '别人替我做过什么' });
+    expect(await done.textContent()).toContain('凭：本人电话同意');
+    await done.getByRole('button', { name: '我有异议' }).click();
+    await done.getByText('已记下').waitFor();
+    await context.close();
+  });
+
   test('a course says how many jobs it opens, and is signed up for', async () => {
     const { page, context } = await openMine();
     await page.goto(`/courses?from=${SETTLEMENT}`);
@@ -168,14 +181,17 @@ describe.runIf(product)('a seeker with a phone', () => {
     await context.close();
   });
 
-  test('while the API is away an application waits, and goes out when it is back', async () => {
+  test('while the API is away an application waits, and goes out when it is back', {
+    timeout: 120_000,
+  }, async () => {
     const { page, context } = await openMine();
     const { id, title } = await someVacancy(api, '保安');
     await page.goto(`/apply/${id}?step=2`);
+    await page.getByRole('button', { name: /^听/ }).waitFor(); // scripts have come: the voice is ready
     killApi(api);
     await page.getByRole('button', { name: '先不给看' }).click();
     await page.getByText('还没送到').first().waitFor();
-    await expect.poll(() => isUp(api), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => isUp(api), { timeout: 60_000 }).toBe(true);
     await page.evaluate("dispatchEvent(new Event('online'))");
     await page.getByText('已送到').first().waitFor();
     expect(await timesApplied(context, title)).toBe(1);

@@ -6,6 +6,10 @@
     (element.matches('input') && element.closest('label')) ||
     (element.matches('h2 a') && element.closest('article')) ||
     element;
+  // What stays in place while the page scrolls comes close to everything at some time.
+  const floats = (element) =>
+    element !== null &&
+    (/sticky|fixed/.test(getComputedStyle(element).position) || floats(element.parentElement));
   const boxes = [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches('.skip'))
     .map((element) => [element, targetOf(element).getBoundingClientRect()]);
@@ -18,15 +22,17 @@
       const across = Math.max(a.left, b.left) - Math.min(a.right, b.right);
       const down = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
       const apart = Math.max(across, down);
-      return apart > 0.5 && apart < gap - 0.5 ? [`close ${named(one)} / ${named(other)} ${apart}`] : [];
+      const close = apart > 0.5 && apart < gap - 0.5 && floats(one) === floats(other);
+      return close ? [`close ${named(one)} / ${named(other)} ${apart}`] : [];
     }),
   );
+  const sizeOf = (element) => Number.parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom;
   const fine = [...document.querySelectorAll('body *')]
     .filter(
       (element) => element.checkVisibility() && !element.closest('script, noscript, option, .unseen, .skip'),
     )
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-    .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < text - 0.1)
-    .map((element) => `text ${getComputedStyle(element).fontSize} ${named(element)}`);
+    .filter((element) => sizeOf(element) < text - 0.1)
+    .map((element) => `text ${sizeOf(element)} px ${named(element)}`);
   return [...small, ...close, ...fine];
 };

@@ -26,6 +26,12 @@ export function day(iso: string): string {
   return `${part.year}-${part.month}-${part.day}`;
 }
 
+/** 11月25日, as people say it; of a day or a moment */
+export function date(iso: string): string {
+  const words = { timeZone: ZONE, month: 'long', day: 'numeric' } as const;
+  return new Date(iso).toLocaleDateString(getLocale() === 'zh' ? 'zh-CN' : 'en-GB', words);
+}
+
 /** 3.2 MB */
 export function bytes(size: number): string {
   if (size < 1000) return `${size} B`;

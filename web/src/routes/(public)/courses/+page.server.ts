@@ -1,3 +1,4 @@
+import { lastPage } from '#lib/server/lastPage.ts';
 import { lenient } from '#lib/server/query.ts';
 import { settlementOptions } from '#lib/server/settlements.ts';
 import { contract } from '$contract/routes/index.ts';
@@ -11,5 +12,6 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
     locals.api.call(contract.courses.list, { query: { ...query, from, size: 12 } }),
     settlementOptions(locals.api),
   ]);
+  lastPage(found, url);
   return { query: { ...query, from }, found, settlements };
 };

@@ -1,3 +1,4 @@
+import { lastPage } from '#lib/server/lastPage.ts';
 import { lenient } from '#lib/server/query.ts';
 import { kioskOf } from '#lib/server/settings.ts';
 import { contract } from '$contract/routes/index.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     locals.api.call(contract.vacancies.search, { query: { ...query, size: PAGE_SIZE } }),
     locals.api.call(contract.regions.settlements),
   ]);
+  lastPage(found, url);
   return {
     query,
     found,

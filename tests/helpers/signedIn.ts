@@ -6,8 +6,8 @@ import { PASSWORD } from './browser.ts';
 
 const LOOK_MS = 100;
 
-/** The API as a bureau user calls it, to make what the screens then show. */
-export async function bureauApi(api: string, login: string) {
+/** The API as somebody calls it, to make what the screens then show. */
+export async function signedIn(api: string, login: string, password = PASSWORD) {
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const response = await fetch(api + path, { ...init, headers: { ...headers, ...init.headers } });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
@@ -27,14 +27,12 @@ export async function bureauApi(api: string, login: string) {
   };
 
   let headers: Record<string, string> = {};
-  const { accessToken } = await ask<{ accessToken: string }>(
-    '/api/auth/sign-in',
-    json({ login, password: PASSWORD }),
-  );
+  const { accessToken } = await ask<{ accessToken: string }>('/api/auth/sign-in', json({ login, password }));
   headers = { authorization: `Bearer ${accessToken}` };
 
   return {
     ask,
+    post: <T>(path: string, body: unknown) => ask<T>(path, json(body)),
     /** Uploads a ledger and waits until it has been read. */
     async upload(kind: ImportBatch['kind'], path: string): Promise<ImportBatch> {
       const form = new FormData();

@@ -1,0 +1,125 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { envFilePath } from '#platform/env.ts';
+import type { StackState } from '#platform/launcher/stack.ts';
+import { launchBrowser, openPage, signIn } from '../tests/helpers/browser.ts';
+import { startLauncher } from '../tests/helpers/launcher.ts';
+import { addressFor } from '../tests/helpers/screens/examine.ts';
+import { makePerson } from '../tests/helpers/screens/person.ts';
+import { nameOf } from '../tests/helpers/screens/screen.ts';
+import { doorScreens, personScreens, publicScreens } from '../tests/helpers/screens/seeker.ts';
+
+/**
+ * `npm run bench:pages [-- --runs 5]`
+ * First visits to every seeker page on a cheap phone, nothing cached: time to the largest paint, layout shift and
+ * bytes, the median of some runs. Starts a product of its own; ends with 1 when a page is over a bar.
+ */
+
+const PHONE = { width: 360, height: 740 };
+/** A slow 3G line: bytes and milliseconds. */
+const LINE = {
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+  latency: 150,
+  offline: false,
+};
+/** The phone's processor is so many times slower than this one. */
+const SLOWER = 4;
+const BARS = { paint: 2_500, shift: 0.05, kilobytes: 170 };
+
+interface Visit {
+  /** ms from the start of the navigation */
+  readonly paint: number;
+  readonly shift: number;
+  /** as they travelled */
+  readonly kilobytes: number;
+}
+
+type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 3;
+const folder = await mkdtemp(join(tmpdir(), 'leye-bench-pages-'));
+await chmod(folder, 0o711); // PostgreSQL runs as another user when we are root
+const data = join(folder, 'data');
+const launcher = startLauncher(fileURLToPath(new URL('..', import.meta.url)), [
+  '--data',
+  data,
+  '--port',
+  '0',
+]);
+let browser: Browser | undefined;
+try {
+  await launcher.ready();
+  browser = await launchBrowser();
+  process.exitCode = await benchPages(browser);
+} finally {
+  await browser?.close();
+  launcher.process.kill('SIGINT');
+  await launcher.ended;
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function benchPages(browser: Browser): Promise<number> {
+  const { urls }: StackState = JSON.parse(await readFile(join(data, 'stack.json'), 'utf8'));
+  const { web = '', api = '' } = urls;
+  const { DATABASE_URL: database = '' } = parseEnv(await readFile(envFilePath(data), 'utf8'));
+  const { things, login, password } = await makePerson(api, database);
+  const { page, context } = await openPage(browser, web);
+  await signIn(page, login, password);
+  const mine = await context.storageState();
+  const screens = [...publicScreens(things), ...doorScreens, ...personScreens(things)];
+  console.log(`LCP ms    CLS     KB  page (median of ${runs}; bars ${Object.values(BARS).join(', ')})`);
+  let over = 0;
+  for (const screen of screens.filter(({ act }) => !act)) {
+    const address = await addressFor(page, screen);
+    const signedIn = screen.route.startsWith('/(public)') ? undefined : mine;
+    const visits: Visit[] = [];
+    for (let run = 0; run < runs; run++) visits.push(await visit(browser, web + address, signedIn));
+    const [paint, shift, kilobytes] = (['paint', 'shift', 'kilobytes'] as const).map((key) =>
+      median(visits.map((one) => one[key])),
+    ) as [number, number, number];
+    const isOver = paint > BARS.paint || shift > BARS.shift || kilobytes > BARS.kilobytes;
+    if (isOver) over += 1;
+    const figures = `${paint.toFixed(0).padStart(6)}  ${shift.toFixed(3)}  ${kilobytes.toFixed(1).padStart(5)}`;
+    console.log(`${figures}  ${nameOf(screen)}${isOver ? '  ✗' : ''}`);
+  }
+  return over === 0 ? 0 : 1;
+}
+
+async function visit(browser: Browser, url: string, signedIn: SignedIn | undefined): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: PHONE,
+    serviceWorkers: 'block',
+    ...(signedIn && { storageState: signedIn }),
+  });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', LINE);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  let bytes = 0;
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const { paint, shift } = await page.evaluate<Omit<Visit, 'kilobytes'>>(`new Promise((resolve) => {
+    const seen = { paint: 0, shift: 0 };
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntries()) seen.paint = startTime;
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) seen.shift += value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(seen), 200);
+  })`);
+  await context.close();
+  return { paint, shift, kilobytes: bytes / 1024 };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

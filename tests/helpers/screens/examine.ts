@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { picture } from '../browser.ts';
+import { addressOf, isForSeekers, nameOf, patternOf, type Screen } from './screen.ts';
+
+/** CSS pixels: least side of a target, least room between two, least size of text. */
+interface Bars {
+  readonly target: number;
+  readonly gap: number;
+  readonly text: number;
+}
+
+interface Layout {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly large?: boolean;
+  /** bars for people who read little; staff have those of WCAG alone */
+  readonly bars?: Bars;
+  /** which rules of axe; none where only sizes of the same layout differ, and the ruler or overflow tell */
+  readonly axe?: 'all' | 'layout';
+  /** a picture is kept */
+  readonly kept?: boolean;
+}
+
+const phone = { width: 360, height: 740 };
+const desk = { width: 1440, height: 900 };
+const standing = { width: 1080, height: 1920 };
+
+/** The page is loaded in the first; the others are reached by resizing and by the text switch. */
+const LAYOUTS = {
+  seeker: [
+    { name: '360', ...phone, bars: { target: 48, gap: 0, text: 18 }, axe: 'all', kept: true },
+    { name: '360-large', ...phone, large: true, bars: { target: 60, gap: 0, text: 18 }, kept: true },
+    { name: '1440', ...desk, kept: true },
+    { name: '1440-large', ...desk, large: true },
+  ],
+  kiosk: [
+    { name: 'kiosk', ...standing, bars: { target: 72, gap: 12, text: 24 }, axe: 'all', kept: true },
+    { name: 'kiosk-large', ...standing, large: true, bars: { target: 72, gap: 12, text: 24 } },
+  ],
+  staff: [
+    { name: '1440', ...desk, axe: 'all', kept: true },
+    { name: '1440-large', ...desk, large: true },
+    { name: '360', ...phone, axe: 'layout', kept: true },
+    { name: '360-large', ...phone, large: true },
+  ],
+} satisfies Record<string, readonly Layout[]>;
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What another layout of the same page can change. */
+const OF_LAYOUT = ['target-size', 'scrollable-region-focusable', 'color-contrast'];
+const MOST_SHIFT = 0.05;
+
+/** A function of a page, as text: without its comments and the semicolon that ends it. */
+const RULER = readFileSync(new URL('../ruler.js', import.meta.url), 'utf8')
+  .replace(/^\/\/.*$/gm, '')
+  .trim()
+  .replace(/;$/, '');
+
+/** Opens a screen and looks at it in every layout, keeping pictures; what is wrong, one line each. */
+export async function examine(page: Page, screen: Screen, kiosk: boolean): Promise<string[]> {
+  const everybody = isForSeekers(screen);
+  const layouts: readonly Layout[] = LAYOUTS[kiosk ? 'kiosk' : everybody ? 'seeker' : 'staff'];
+  await page.setViewportSize(layouts[0]!);
+  await open(page, screen);
+  await page.evaluate(axe.source); // from outside the page: its script policy stays as it is
+  const wrong: string[] = [];
+  for (const layout of layouts) {
+    const name = `${nameOf(screen)}-${layout.name}`;
+    if (layout !== layouts[0]) await dress(page, layout);
+    const found = [
+      ...(layout.axe ? await violations(page, layout.axe, everybody) : []),
+      // What an act moves, it was asked to move.
+      ...(layout === layouts[0] && !screen.act ? await shifts(page) : []),
+      ...(await overflow(page)),
+      ...(layout.bars ? await measure(page, layout.bars) : []),
+    ];
+    wrong.push(...found.map((what) => `${name}: ${what}`));
+    if (layout.kept) await picture(page, name);
+  }
+  return wrong;
+}
+
+async function open(page: Page, screen: Screen): Promise<void> {
+  await page.goto(await addressFor(page, screen));
+  await screen.act?.(page);
+}
+
+/** Without a path of its own, where the first link to the route leads. */
+export async function addressFor(page: Page, { route, path, via }: Screen): Promise<string> {
+  if (!via) return path ?? addressOf(route);
+  await page.goto(via);
+  const links = await page
+    .getByRole('link')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  const link = links.find((href) => patternOf(route).test(href));
+  if (!link) throw new Error(`${via} has no link to ${route}`);
+  return link;
+}
+
+async function dress(page: Page, { width, height, large = false }: Layout): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(`document.documentElement.dataset.text = '${large ? 'large' : 'normal'}'`);
+}
+
+interface AxeAnswer {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+/** What axe finds, one line a node. Contrast is AAA where everybody comes, AA for staff. */
+async function violations(page: Page, what: 'all' | 'layout', everybody: boolean): Promise<string[]> {
+  const rules = {
+    'target-size': { enabled: true },
+    'color-contrast': { enabled: !everybody }, // the enhanced rule asks for more
+    'color-contrast-enhanced': { enabled: everybody },
+  };
+  const options = what === 'all' ? { runOnly: WCAG, rules } : { runOnly: OF_LAYOUT };
+  const answer = await page.evaluate<AxeAnswer>(
+    `axe.run(${JSON.stringify({ ...options, resultTypes: ['violations'] })})`,
+  );
+  return answer.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`));
+}
+
+/** Cumulative layout shift since the page began to load. */
+async function shifts(page: Page): Promise<string[]> {
+  const sum = await page.evaluate<number>(`new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      resolve(list.getEntries().reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0));
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(0), 50); // nothing was buffered
+  })`);
+  return sum <= MOST_SHIFT ? [] : [`shifts by ${sum.toFixed(3)}`];
+}
+
+/** The page itself never scrolls sideways. */
+async function overflow(page: Page): Promise<string[]> {
+  const over = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  return over === 0 ? [] : [`scrolls sideways by ${over} px`];
+}
+
+const measure = (page: Page, bars: Bars) => page.evaluate<string[]>(`(${RULER})(${JSON.stringify(bars)})`);
