@@ -16,13 +16,19 @@ const pattern =
 export const refuse = pattern('refuse');
 export const warn = pattern('warn');
 
+/** A promise to refuse nobody for what is named in it, and a warning against those who do. */
+const SPOKEN_AGAINST: readonly RegExp[] = [
+  /不(?:得|会|能|可)?(?:因|以|由于)(?:[^|]{1,10}\|){0,8}[^|]{1,20}?(?:拒绝|拒|限制|歧视|为由|而)[^|]{0,6}/gu,
+  /(?:遇到?|发现|凡是?|如有|若有|谨防|警惕|当心|小心|远离)(?:[^|]{1,14}\|){0,8}[^|]{1,14}?(?:举报|投诉|报警|诈骗|骗局|骗子|拨打|不要信|别信|上当)/gu,
+];
+
 /** Every place where a pattern reads and no lawful reading, its own or a general one, touches it. */
 export function* findAll(
   text: string,
   patterns: readonly Pattern[],
   lawful: readonly RegExp[] = [],
 ): Iterable<Hit> {
-  const general = cover(text, lawful);
+  const general = cover(text, [...SPOKEN_AGAINST, ...lawful]);
   for (const { severity, words, unless, suggestion } of patterns) {
     let own: Uint8Array | undefined;
     for (const [from, to] of spans(text, words)) {

@@ -11,6 +11,8 @@ const DASH = /[—–ー―~～〜﹣－−‐-]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
 const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
+/** What only a number stands before. */
+const UNIT = /^(?:周?岁|块|元(?!旦|宵)|天|个钟|小时|点钟|h)/u;
 const NUMERAL = /[\d〇零一二三四五六七八九十百千]/u;
 const CIRCLED = /[①-⑳⓪⓿❶-❿➀-➓]/u;
 /** Circled digits that Unicode does not decompose. */
@@ -20,8 +22,6 @@ const DARKER = [...'⓿➊➋➌➍➎➏➐➑➒➓'];
 /** Characters in squares (🈳): decoration, though Unicode decomposes them to what is inside. */
 const SQUARED = /[\u{1f210}-\u{1f251}]/u;
 const JOINER = '\u200d';
-/** Counted things: a circled digit before one of them, or before a number's next digit, is a number and no list mark. */
-const COUNTED = /[元块岁天个名人小时点号万千百\d]/u;
 
 /**
  * Takes off the disguises that need no guessing: full-width and circled characters, spaces and symbols between
@@ -29,7 +29,10 @@ const COUNTED = /[元块岁天个名人小时点号万千百\d]/u;
  * with commas. `|` is left as the mark between clauses.
  */
 export function fold(source: string) {
-  return reading(source, readNumerals(dropLonely(joinSpelled(dropDots(settleGaps(plain(source)))))));
+  return reading(
+    source,
+    readNumerals(dropLonely(joinSpelled(dropDots(dropNumbering(settleGaps(plain(source))))))),
+  );
 }
 
 function plain(source: string): Sign[] {
@@ -40,16 +43,30 @@ function plain(source: string): Sign[] {
     at += text.length;
   }
   return written.flatMap(({ text, from, to }, i) => {
-    const isAlone =
-      CIRCLED.test(text) &&
-      ![i - 1, i + 1].some(
-        (near) => CIRCLED.test(written[near]?.text ?? '') || NUMERAL.test(written[near]?.text ?? ''),
-      ) &&
-      !COUNTED.test(written[i + 1]?.text ?? '');
-    // ① before a word numbers a clause; ①⑧ is a disguised 18, and so is 十⑧.
-    const meaning = isAlone ? '|' : (pictureAt(written, i) ?? plainSigns(text));
+    const meaning = circledAt(written, i) ?? pictureAt(written, i) ?? plainSigns(text);
     return [...meaning].map((part) => ({ text: part, from, to }));
   });
+}
+
+/**
+ * ① before a word numbers a clause, and 本①地②人 is fenced in; undefined where a circled number is a number:
+ * ①⑧ and 十⑧ are a disguised 18, ⑭小时 is 14 hours, 大③阳 hides a word.
+ */
+function circledAt(written: readonly Sign[], i: number): string | undefined {
+  const at = (k: number) => written[k]?.text ?? '';
+  if (!CIRCLED.test(at(i))) return undefined;
+  if (
+    [i - 2, i + 2].some((k) => CIRCLED.test(at(k))) &&
+    WORD.test(at(i - 1)) &&
+    ![at(i - 1), at(i + 1)].some((near) => CIRCLED.test(near))
+  )
+    return '';
+  const isNumber =
+    WORD.test(at(i - 1)) ||
+    UNIT.test(at(i + 1) + at(i + 2)) ||
+    CIRCLED.test(at(i + 1)) ||
+    NUMERAL.test(at(i + 1));
+  return isNumber ? undefined : '|';
 }
 
 /** The word for a picture. In 👩‍🍳 and the like the person is decoration; a refusing gesture stays one. */
@@ -124,6 +141,15 @@ function settleGaps(signs: readonly Sign[]): Sign[] {
       !isDigit(signs[i + 4]) &&
       !isDigit(signs[i - 4]);
     return isThousands ? [] : [sign];
+  });
+}
+
+/** 2.女性 at the start of a clause is the second item of a list. */
+function dropNumbering(signs: readonly Sign[]): Sign[] {
+  return signs.filter((sign, i) => {
+    const isStart = (k: number) => signs[k] === undefined || signs[k].text === '|';
+    const isLast = signs[i + 1]?.text === '.' && !isDigit(signs[i + 2]);
+    return !(isDigit(sign) && isStart(i - 1) && isLast);
   });
 }
 

@@ -30,7 +30,7 @@ const DIGITS: Record<string, number> = {
 };
 const POWERS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000, 万: 10_000 };
 /** Counted things; a numeral before anything else is part of a word (三班, 一起, 七夕). */
-const UNIT = /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|个?小时|个?钟头|点|h|左右|以[上下内])/u;
+const UNIT = /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|个?小时|个?钟|点|h|左右|以[上下内])/u;
 /** 早八晚六, 不超过四十 */
 const LEAD = /(?:[早晚]|超过|大于|高于)$/u;
 /** 三5岁 too, but 3千 stays for the amounts to read. */

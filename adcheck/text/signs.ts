@@ -26,6 +26,8 @@ export const pictures: ReadonlyMap<string, string> = new Map(
     '⛔': '不要',
     '🙅': '不要',
     '👶': '孩',
+    '🎂': '岁',
+    '㊙': '私',
     '♿': '残疾人',
     '🦆': '鸭',
     '🐔': '鸡',

@@ -8,6 +8,7 @@ const known = new Map<string, readonly string[]>();
 /** Characters taken for another by their looks sound like that one too. */
 export const lookalikes: Readonly<Record<string, string>> = {
   '3': '三',
+  '8': '不',
   乚: '乙',
   淮: '准',
   孑: '子',
@@ -41,6 +42,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   乃: '孕',
   杯: '怀',
   巳: '已',
+  肓: '育',
   己: '已',
   囗: '口',
   囡: '女',
@@ -75,7 +77,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
 export function soundsOf(sign: string): readonly string[] {
   const cached = known.get(sign);
   if (cached) return cached;
-  const sounds = /^[\p{Script=Han}3]$/u.test(sign)
+  const sounds = /^[\p{Script=Han}38]$/u.test(sign)
     ? [...new Set([...readings(sign), ...readings(lookalikes[sign] ?? sign)])]
     : SYLLABLE.test(sign)
       ? [near(sign)]
