@@ -69,12 +69,18 @@ export async function loadDemoAccounts(db: Db, world: WorldRows): Promise<void> 
     .where(eq(provider.id, world.providers[0]!.id));
 }
 
-/** Somebody with a care duty who looks for work, preferably of 以朵: the case the product exists for. */
+/**
+ * Somebody with a care duty who looks for work, preferably of 以朵: the case the product exists for. Not one of those
+ * whom only a course lets work: her screens would be empty.
+ */
 function seekerOf({ persons, households }: WorldRows): string | null {
   const near = new Set(
     households.filter(({ settlement }) => settlement === home.settlement).map(({ id }) => id),
   );
-  const seeking = persons.filter(({ willing, employment }) => willing && employment === 'unemployed');
+  const seeking = persons.filter(
+    ({ willing, employment, unemploymentReason }) =>
+      willing && employment === 'unemployed' && unemploymentReason !== 'no_skill',
+  );
   const carer = seeking.filter(({ careKind, literate }) => careKind !== null && literate);
   const chosen = carer.find(({ household }) => near.has(household)) ?? carer[0] ?? seeking[0];
   return chosen?.id ?? null;

@@ -61,9 +61,7 @@ async function batch(where: Where, status: 'checked' | 'committed' = 'checked'):
 async function workbook(where: Where): Promise<Target> {
   const target = await batch(where);
   if (where === 'absent') return target;
-  const { key } = await api.storage.put([
-    Buffer.from('姓名，身份证号，安置点，户编号，就业状态，劳动能力\n'),
-  ]);
+  const { key } = await api.storage.put([Buffer.from('姓名,身份证号,安置点,户编号,就业状态,劳动能力\n')]);
   await api.db
     .update(schema.importBatch)
     .set({ fileHash: key, counts: noCounts })

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
-const HEADER = '姓名，身份证号，安置点，户编号，就业状态，劳动能力';
+const HEADER = '姓名,身份证号,安置点,户编号,就业状态,劳动能力';
 const LEDGER = Buffer.from(`${HEADER}\n张三,11010519491231002X,钟山安置点,H1,未就业,\n`);
 const upload = (content: Buffer, kind = 'people', name = '台账.csv') =>
   api

@@ -171,7 +171,7 @@ describe('a plan', () => {
     const open = await get(`/api/runs/${run}/households/${left.household.id}`).expect(200);
     expect(open.body).toMatchObject({
       outcome: 'uncovered',
-      advice: ['工资要求降到 2800 元,可多 1 个岗位'],
+      advice: ['工资要求降到 2800 元，可多 1 个岗位'],
       members: [{ status: 'not_placed', whyNot: '工资都低于期望', wishes: '3000 元/月以上，县内' }],
     });
   });
