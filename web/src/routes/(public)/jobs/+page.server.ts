@@ -16,9 +16,20 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     locals.api.call(contract.regions.settlements),
   ]);
   lastPage(found, url);
+  const active =
+    query.kind.length +
+    query.form.length +
+    [query.pay, query.minutes, query.care, query.lodging, query.county].filter(Boolean).length;
   return {
     query,
     found,
+    /** how many filters narrow the list */
+    active,
+    /** the list without them; undefined when nothing was asked */
+    clear:
+      active === 0 && query.q === undefined ? undefined : query.from ? `/jobs?from=${query.from}` : '/jobs',
+    /** where this search is kept */
+    keep: `/me/searches${url.search}`,
     settlements: settlements.items.map(({ code, name, countyName }) => ({
       value: code,
       label: name,
