@@ -4,8 +4,6 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 
 const ZONE = 'Asia/Shanghai';
 
-export const count = (value: number) => value.toLocaleString(getLocale());
-
 /** 97.8 %; a share of nothing has no value. */
 export function percent(value: number, of: number): string {
   if (of === 0) return '—';

@@ -4,6 +4,7 @@ import { kioskOf } from '#lib/server/settings.ts';
 import { contract } from '$contract/routes/index.ts';
 import { vacancyQuery } from '$contract/routes/vacancies.ts';
 import type { PageServerLoad } from './$types';
+import { leading } from './leading.ts';
 
 const PAGE_SIZE = 12;
 
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     [query.pay, query.minutes, query.care, query.lodging, query.county].filter(Boolean).length;
   return {
     query,
-    found,
+    found: { ...found, facets: leading(found.facets, query) },
     /** how many filters narrow the list */
     active,
     /** the list without them; undefined when nothing was asked */
