@@ -108,3 +108,18 @@ it('knows counties by old and short names, and says which it does not know', () 
   expect(() => world([aPerson({ county: '某县' })])).toThrow(UnknownCountyError);
   expect(world([aPerson({ county: '某县' })], [], '530000').settlements[0]!.county).toBe('530000');
 });
+
+it('is the same world whatever sex and people the ledger says, so no plan can differ', () => {
+  const others = fc.record({
+    sex: personRecord.map((one) => one.sex),
+    ethnicity: personRecord.map((one) => one.ethnicity),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(personRecord, others), { maxLength: 8 }), (rows) => {
+      const people = rows.map(([one]) => aPerson({ ...one, county: '水城区' }));
+      const swapped = rows.map(([one, other]) => aPerson({ ...one, county: '水城区', ...other }));
+      const facts = (of: PersonRecord[]) => JSON.parse(JSON.stringify(world(of))); // distances are a function
+      expect(facts(swapped)).toEqual(facts(people));
+    }),
+  );
+});
