@@ -25,6 +25,10 @@ export interface HouseholdRows {
   readonly today: string;
 }
 
+/** 就业指导员 王某; not twice where the name says it already. */
+const titled = (name: string, code: Parameters<typeof role.label>[0]) =>
+  name.includes(role.label(code)) ? name : `${role.label(code)} ${name}`;
+
 export function presentHousehold(rows: HouseholdRows): MyHousehold {
   const { self, family, findable, contacts, accesses, assisted, today } = rows;
   return {
@@ -49,14 +53,14 @@ export function presentHousehold(rows: HouseholdRows): MyHousehold {
       })),
     ],
     looked: accesses.map((row) => ({
-      who: row.employer ?? (row.role ? `${role.label(row.role)} ${row.name}` : '系统'),
+      who: row.employer ?? (row.role ? titled(row.name ?? '', row.role) : '系统'),
       what: LOOKED[row.what] ?? row.what,
       reason: row.reason,
       at: row.createdAt.toISOString(),
     })),
     assisted: assisted.map(({ action, name, role: code }) => ({
       id: action.id,
-      who: `${role.label(code)} ${name}`,
+      who: titled(name, code),
       what: ACTIONS[action.action] ?? action.action,
       authority: authority.label(action.authority),
       at: action.createdAt.toISOString(),

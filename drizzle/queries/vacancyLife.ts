@@ -21,7 +21,8 @@ const columns = {
   employerKind: employer.kind,
   employerVerified: sql<boolean>`${employer.status} = 'verified'`,
   answerRate: employer.answerRate,
-  place: sql<string>`coalesce((select r.name from ${region} r where r.code = coalesce(${vacancy.settlement}, ${vacancy.regionCode})), ${vacancy.address}, '')`,
+  /** as seekers read it, see place.ts */
+  place: sql<string>`coalesce(case when ${vacancy.region} in ('province', 'outside') then ${vacancy.address} end, (select r.name from ${region} r where r.code = coalesce(${vacancy.settlement}, ${vacancy.regionCode})), ${vacancy.address}, '')`,
   /** the region whose policies hold */
   regionPath: sql<string>`(select r.path from ${region} r where r.code = ${where})`,
   today: sql<string>`to_char(${today}, 'YYYY-MM-DD')`,

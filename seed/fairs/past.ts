@@ -96,7 +96,7 @@ async function addStalls(db: Db, fairId: string, posts: readonly VacancyRow[]): 
   );
 }
 
-const SAID = '会做这份工作,路也不远。';
+const SAID = '会做这份工作，路也不远。';
 
 type Talk = typeof fairTalk.$inferInsert;
 
