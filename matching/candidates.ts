@@ -3,6 +3,7 @@
  * the rules and parts evaluated on distinct features; here a person's pairs are an AND of rows and a sum of look-ups.
  */
 import type { Context } from './context.ts';
+import { refusals } from './eligibility.ts';
 import { openFeatures } from './factor.ts';
 import { type Masks, openMasks } from './masks.ts';
 import { openTables } from './tables.ts';
@@ -116,6 +117,13 @@ function openCompanions(
     else byEmployer.set(vacancy.employerId, [v]);
   });
 
+  const eligibleAnywhere = (person: Person, bits: Int32Array): void => {
+    bits.fill(0);
+    vacancies.forEach((vacancy, v) => {
+      if (refusals(person, vacancy, context).length === 0) bits[v >>> 5]! |= 1 << (v & 31);
+    });
+  };
+
   return (p) => {
     const ids = persons[p]!.wishes.companions;
     if (ids.length === 0) return null;
@@ -126,8 +134,10 @@ function openCompanions(
       const there = employer === null ? undefined : byEmployer.get(employer);
       for (const v of there ?? []) company[v >>> 5]! |= 1 << (v & 31);
       const c = indexOf.get(id);
-      if (c === undefined) continue;
-      masks.eligible(c, scratch);
+      if (c !== undefined) masks.eligible(c, scratch);
+      // Staff have locked the companion, who is no candidate any more but may still go along.
+      else if (companion?.seeking) eligibleAnywhere(companion, scratch);
+      else continue;
       for (let w = 0; w < company.length; w++) company[w]! |= scratch[w]! & roomForTwo[w]!;
     }
     return company;

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uscc } from '../../seed/identifiers.ts';
 import { launchBrowser, openPage, picture, signIn } from '../helpers/browser.ts';
+import { makeSeeker } from '../helpers/screens/person.ts';
 
 /** Somebody new walks from the door to the first person hired, through every desk on the way. */
 
@@ -11,7 +12,7 @@ const soon = { timeout: 10_000 };
 const phone = { viewport: { width: 360, height: 740 } };
 
 describe.runIf(product)('the employer', () => {
-  const { web } = product!;
+  const { web, database } = product!;
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -31,7 +32,8 @@ describe.runIf(product)('the employer', () => {
     await verifyAndPublish(staff, firm, post);
 
     const { page: seeker, complaints: seekers } = await openPage(browser, web, phone);
-    await signIn(seeker, 'qiuzhizhe');
+    const { login, password } = await makeSeeker(database);
+    await signIn(seeker, login, password);
     await expect.poll(() => found(seeker, post, firm), soon).toBeGreaterThan(0);
     await seeker.getByRole('article').filter({ hasText: firm }).getByRole('link').click();
     await seeker.waitForURL(`**/jobs/${vacancy}*`);

@@ -34,7 +34,7 @@ describe.runIf(product)('a job fair', () => {
     await page.getByLabel('地点').fill('石龙街道广场');
     await page.getByLabel('日期').fill('2027-03-01');
     await look(page, 'new');
-    await page.getByRole('button', { name: '下一步:请单位' }).click();
+    await page.getByRole('button', { name: '下一步：请单位' }).click();
     await page.waitForURL('**/employers');
     for (const stalls of [1, 2]) {
       await page.getByRole('button', { name: '设展位' }).first().click();
@@ -44,7 +44,7 @@ describe.runIf(product)('a job fair', () => {
     await page.getByRole('link', { name: /^完成/ }).click();
     await page.getByRole('button', { name: '提出邀请方案' }).click();
     await page.getByText('最多可安置').waitFor();
-    await page.getByText('已证明:按户优先').waitFor();
+    await page.getByText('已证明：按户优先').waitFor();
     await look(page, 'proposed');
     await page.getByRole('link', { name: /份待发邀请/ }).click();
     await page.getByRole('button', { name: /发出 [\d,]+ 份邀请/ }).click();
@@ -94,7 +94,7 @@ describe.runIf(product)('a job fair', () => {
 
     await page.goto(new URL(code!).pathname + new URL(code!).search);
     await page.getByRole('button', { name: '我到了' }).click();
-    await page.getByText('到了:以朵冬季专场招聘会').waitFor();
+    await page.getByText('到了：以朵冬季专场招聘会').waitFor();
     expect(await page.locator('.number strong').innerText()).toBe(number);
     await look(page, 'arrived', true);
 

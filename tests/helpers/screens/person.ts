@@ -10,18 +10,27 @@ import { withDb } from './withDb.ts';
 
 type Items<T> = { readonly items: readonly T[] };
 
-/** Somebody to whom things have happened: she has applied, once through a counsellor, and learns something. */
-export async function makePerson(api: string, database: string) {
+/** A family of its own with one who seeks: what happens to her happens to no other test. */
+export async function makeSeeker(database: string) {
   const spot = { settlement: SETTLEMENT, grid: `${SETTLEMENT}01` };
-  const { login, person } = await withDb(database, async (db) => {
-    const own = randomUUID().slice(0, 8); // every test plants a family of its own
+  return withDb(database, async (db) => {
+    const own = randomUUID().slice(0, 8);
     const members: Parameters<typeof plantHousehold>[2] = [
       { name: '陆小芳', sex: '2', skills: ['6-05-01-03'], careKind: 'child' },
       { name: '陆小宝', relation: 'child', birthDate: '2017-03-01', capacity: 'none' },
     ];
     const { people } = await plantHousehold(db, spot, members, { number: `P-${own}` });
-    return plantAccount(db, 'seeker', SETTLEMENT, { person: people[0]!.id, login: `seeker-${own}` });
+    const account = await plantAccount(db, 'seeker', SETTLEMENT, {
+      person: people[0]!.id,
+      login: `seeker-${own}`,
+    });
+    return { ...account, password };
   });
+}
+
+/** Somebody to whom things have happened: she has applied, once through a counsellor, and learns something. */
+export async function makePerson(api: string, database: string) {
+  const { login, person } = await makeSeeker(database);
   const [me, counsellor] = await Promise.all([signedIn(api, login, password), signedIn(api, 'zhidaoyuan')]);
   const { items } = await me.ask<VacancyPage>(`/api/vacancies?size=4&q=包装&from=${SETTLEMENT}`);
   const [vacancy = NOBODY, own, other] = items.map(({ id }) => id);
