@@ -38,7 +38,7 @@ describe.runIf(product)('a job fair', () => {
     await page.waitForURL('**/employers');
     for (const stalls of [1, 2]) {
       await page.getByRole('button', { name: '设展位' }).first().click();
-      await page.getByRole('link', { name: new RegExp(`完成:${stalls} 个展位`) }).waitFor();
+      await page.getByRole('link', { name: new RegExp(`完成[:：]${stalls} 个展位`) }).waitFor();
     }
     await look(page, 'employers');
     await page.getByRole('link', { name: /^完成/ }).click();
@@ -73,7 +73,7 @@ describe.runIf(product)('a job fair', () => {
     await page.getByRole('heading', { name: '以朵冬季专场招聘会' }).waitFor();
     await look(page, 'mine', true);
     await page.getByRole('link', { name: '我不来' }).click();
-    await page.getByText('为什么不来?').waitFor();
+    await page.getByText('为什么不来？').waitFor();
     await look(page, 'mine-no', true);
     await page.getByRole('link', { name: '返回' }).click();
     await page.getByRole('button', { name: '我会来' }).click();
