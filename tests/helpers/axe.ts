@@ -2,16 +2,29 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What another layout of the same page can change. */
+const OF_LAYOUT = ['target-size', 'scrollable-region-focusable'];
+
+/** Every rule, or only those that tell of another layout of a page already looked at. */
+export type AxeRules = 'all' | 'layout';
 
 /** What axe finds, one line a node. Contrast is AAA where everybody comes, AA for staff. */
-export async function violationsOf(page: Page, seeker: boolean): Promise<string[]> {
-  await page.evaluate(axe.source); // from outside the page: its script policy stays as it is
-  const options = {
-    runOnly: { type: 'tag', values: WCAG },
-    rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: seeker } },
-    resultTypes: ['violations'],
+export async function violationsOf(
+  page: Page,
+  everybody: boolean,
+  which: AxeRules = 'all',
+): Promise<string[]> {
+  // From outside the page: its script policy stays as it is.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  const rules = {
+    'target-size': { enabled: true },
+    'color-contrast': { enabled: !everybody }, // the enhanced rule asks for more
+    'color-contrast-enhanced': { enabled: everybody },
   };
-  const { violations } = await page.evaluate<AxeAnswer>(`axe.run(${JSON.stringify(options)})`);
+  const options = which === 'all' ? { runOnly: WCAG, rules } : { runOnly: OF_LAYOUT };
+  const { violations } = await page.evaluate<AxeAnswer>(
+    `axe.run(${JSON.stringify({ ...options, resultTypes: ['violations'] })})`,
+  );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`));
 }
 

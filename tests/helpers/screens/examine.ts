@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { type AxeRules, overflowOf, violationsOf } from '../axe.ts';
 import { picture } from '../browser.ts';
 import { addressOf, isForSeekers, nameOf, patternOf, type Screen } from './screen.ts';
 
@@ -19,7 +19,7 @@ interface Layout {
   /** bars for people who read little; staff have those of WCAG alone */
   readonly bars?: Bars;
   /** which rules of axe; none where only sizes of the same layout differ, and the ruler or overflow tell */
-  readonly axe?: 'all' | 'layout';
+  readonly axe?: AxeRules;
   /** a picture is kept */
   readonly kept?: boolean;
 }
@@ -48,9 +48,6 @@ const LAYOUTS = {
   ],
 } satisfies Record<string, readonly Layout[]>;
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What another layout of the same page can change. */
-const OF_LAYOUT = ['target-size', 'scrollable-region-focusable'];
 const MOST_SHIFT = 0.05;
 
 /** A function of a page, as text: without its comments and the semicolon that ends it. */
@@ -65,16 +62,15 @@ export async function examine(page: Page, screen: Screen, kiosk: boolean): Promi
   const layouts: readonly Layout[] = LAYOUTS[kiosk ? 'kiosk' : everybody ? 'seeker' : 'staff'];
   await page.setViewportSize(layouts[0]!);
   await open(page, screen);
-  await page.evaluate(axe.source); // from outside the page: its script policy stays as it is
   const wrong: string[] = [];
   for (const layout of layouts) {
     const name = `${nameOf(screen)}-${layout.name}`;
     if (layout !== layouts[0]) await dress(page, layout);
     const found = [
-      ...(layout.axe ? await violations(page, layout.axe, everybody) : []),
+      ...(layout.axe ? await violationsOf(page, everybody, layout.axe) : []),
       // What an act moves, it was asked to move.
       ...(layout === layouts[0] && !screen.act ? await shifts(page) : []),
-      ...(await overflow(page)),
+      ...(await overflowOf(page)),
       ...(layout.bars ? await measure(page, layout.bars) : []),
     ];
     wrong.push(...found.map((what) => `${name}: ${what}`));
@@ -105,27 +101,6 @@ async function dress(page: Page, { width, height, large = false }: Layout): Prom
   await page.evaluate(`document.documentElement.dataset.text = '${large ? 'large' : 'normal'}'`);
 }
 
-interface AxeAnswer {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-/** What axe finds, one line a node. Contrast is AAA where everybody comes, AA for staff. */
-async function violations(page: Page, what: 'all' | 'layout', everybody: boolean): Promise<string[]> {
-  const rules = {
-    'target-size': { enabled: true },
-    'color-contrast': { enabled: !everybody }, // the enhanced rule asks for more
-    'color-contrast-enhanced': { enabled: everybody },
-  };
-  const options = what === 'all' ? { runOnly: WCAG, rules } : { runOnly: OF_LAYOUT };
-  const answer = await page.evaluate<AxeAnswer>(
-    `axe.run(${JSON.stringify({ ...options, resultTypes: ['violations'] })})`,
-  );
-  return answer.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`));
-}
-
 /** Cumulative layout shift since the page began to load. */
 async function shifts(page: Page): Promise<string[]> {
   const sum = await page.evaluate<number>(`new Promise((resolve) => {
@@ -136,14 +111,6 @@ async function shifts(page: Page): Promise<string[]> {
     setTimeout(() => resolve(0), 50); // nothing was buffered
   })`);
   return sum <= MOST_SHIFT ? [] : [`shifts by ${sum.toFixed(3)}`];
-}
-
-/** The page itself never scrolls sideways. */
-async function overflow(page: Page): Promise<string[]> {
-  const over = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  return over === 0 ? [] : [`scrolls sideways by ${over} px`];
 }
 
 const measure = (page: Page, bars: Bars) => page.evaluate<string[]>(`(${RULER})(${JSON.stringify(bars)})`);
