@@ -12,7 +12,8 @@ import { marketTargets, unaddressedMarket } from '../helpers/marketTargets.ts';
 import { noticeTargets, unaddressedNotices } from '../helpers/notices.ts';
 import { noCounts, places, plantHousehold, plantImport, plantRun } from '../helpers/plant.ts';
 import { seekerTargets, unaddressedSeeker } from '../helpers/seeker.ts';
-import { plantSubsidies, trainingTargets, unaddressedTraining } from '../helpers/training.ts';
+import { plantSubsidies } from '../helpers/training.ts';
+import { trainingTargets, unaddressedTraining } from '../helpers/trainingTargets.ts';
 
 /** Every route × role × where the thing lies, generated from the contract. */
 const routes = Object.entries<RouteTable>(contract).flatMap(([resource, table]) =>
