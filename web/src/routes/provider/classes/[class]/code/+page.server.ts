@@ -1,9 +1,12 @@
+import { notYet } from '#lib/server/problem.ts';
 import { qrPath } from '#lib/server/qrPath.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const code = await locals.api.call(contract.attendance.code, { params });
-  const address = new URL(`/attend/${params.class}?code=${code.code}`, url.origin);
-  return { code, ...qrPath(address) };
+  const today = await locals.api.call(contract.attendance.code, { params }).catch(notYet);
+  return {
+    day: today?.day ?? null,
+    code: today && qrPath(new URL(`/attend/${params.class}?code=${today.code}`, url.origin)),
+  };
 };
