@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { refusals } from './eligibility.ts';
 import { openFeatures } from './factor.ts';
 import { type Masks, openMasks } from './masks.ts';
-import { openTables } from './tables.ts';
+import { openTables, type Table, unknown } from './tables.ts';
 import type { Person, Vacancy } from './types.ts';
 import { weights } from './weights.ts';
 
@@ -43,9 +43,9 @@ export function openCandidates(
     masks.eligible(p, bits);
     const n = unpack(bits, vacancy);
     score.fill(0, 0, n);
-    for (const { rowOf, columnOf, points } of tables) {
-      if (columnOf) addColumns(score, vacancy, n, points, rowOf[p]!, columnOf);
-      else add(score, vacancy, n, points, rowOf[p]!);
+    for (const table of tables) {
+      if (table.columnOf) addColumns(score, vacancy, n, table, table.rowOf[p]!, table.columnOf);
+      else add(score, vacancy, n, table.points, table.rowOf[p]!);
     }
     const company = beside(p);
     if (company) {
@@ -149,16 +149,20 @@ function add(score: Int32Array, vacancy: Int32Array, n: number, points: Uint16Ar
   for (let i = 0; i < n; i++) score[i]! += points[row + vacancy[i]!]!;
 }
 
-/** The same where vacancies share columns. */
+/** The same where vacancies share columns, and points are worked out when first asked for. */
 function addColumns(
   score: Int32Array,
   vacancy: Int32Array,
   n: number,
-  points: Uint16Array,
+  { points, judge }: Table,
   row: number,
   columnOf: Int32Array,
 ): void {
-  for (let i = 0; i < n; i++) score[i]! += points[row + columnOf[vacancy[i]!]!]!;
+  for (let i = 0; i < n; i++) {
+    const at = row + columnOf[vacancy[i]!]!;
+    const known = points[at]!;
+    score[i]! += known === unknown ? judge(at) : known;
+  }
 }
 
 /** Positions of the set bits, ascending; returns how many. */

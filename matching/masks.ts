@@ -1,23 +1,26 @@
 /**
  * Eligibility as bits. Each rule of eligibility.ts is asked once per pair of distinct features; its answers become
- * rows of bits over the vacancies, and a person's eligible vacancies are the AND of one row per rule. No rule is
- * written a second time here.
+ * rows of bits over the vacancies, and a person's eligible vacancies are the AND of one row per rule. Where hardly
+ * anybody shares a feature the rule is asked last, about the few pairs still open. No rule is written a second time
+ * here.
  */
 import { groupQuestions } from './classes.ts';
 import type { Context } from './context.ts';
 import { rules } from './eligibility.ts';
 import { type Features, type Interned, nothing } from './factor.ts';
 import type { RefusalCode } from './refusals.ts';
+import { type Passes, type Rows, rowsOf } from './rows.ts';
 
 /** Enough to merge most rules, few enough to stay in the cache. */
 const mergedClasses = 1024;
 
+/** What one rule says about the vacancies. */
 export interface RuleMask {
   readonly code: RefusalCode;
-  /** [persons] offset of the person's row in `bits`, −1 when the rule lets every vacancy pass */
-  readonly rowOf: Int32Array;
-  /** rows of `words` words; bit v set = the rule is silent about vacancy v */
-  readonly bits: Int32Array;
+  /** true when it has nothing against any vacancy for person p */
+  silent(p: number): boolean;
+  /** clears the vacancies it refuses to person p */
+  restrict(p: number, bits: Int32Array): void;
 }
 
 export interface Masks {
@@ -35,28 +38,84 @@ export interface Masks {
 export function openMasks(features: Features, nV: number, context: Context): Masks {
   const words = (nV + 31) >>> 5;
   const base = allOnes(nV);
-  const masks: RuleMask[] = [];
-  for (const rule of rules) {
-    const left = features.persons(rule.person);
-    const right = features.vacancies(rule.vacancy);
-    const passes = (i: number, j: number) =>
-      rule.refuse(left.features[i]!, right.features[j]!, context) === undefined;
-    const mask = { code: rule.code, ...rowsOf(left, right, words, passes) };
-    if (mask.bits.length === 0) continue;
-    if (rule.person === nothing) and(base, mask.bits, 0);
-    else masks.push(mask);
+  const asked: AskedRule[] = [];
+  for (const { code, refuse, ...sides } of rules) {
+    const left = features.persons(sides.person);
+    const right = features.vacancies(sides.vacancy);
+    const passes: Passes = (i, j) => refuse(left.features[i]!, right.features[j]!, context) === undefined;
+    if (sides.person === nothing) {
+      const { bits } = rowsOf(left, right, words, passes);
+      if (bits.length > 0) and(base, bits, 0);
+      continue;
+    }
+    const seldom = seldomSeen(left, right, nV);
+    const rows = rowsOf(left, right, words, passes, seldom);
+    if (rows.bits.length > 0 || seldom.includes(1))
+      asked.push(askedRule(code, rows, left, right, seldom, passes));
   }
 
-  const merged = mergeRules(masks, words, base);
+  const merged = mergeRules(asked, words, base);
+  const singly = asked.filter((rule) => rule.singly);
   function eligible(p: number, out: Int32Array): void {
     out.set(base);
     for (const { rowOf, bits } of merged) and(out, bits, rowOf[p]!);
+    for (const rule of singly) if (rule.rowOf[p]! < 0) rule.restrict(p, out);
   }
-  return { words, base, rules: masks, eligible };
+  return { words, base, rules: asked, eligible };
+}
+
+interface AskedRule extends RuleMask, Rows {
+  /** some persons have no row: the pairs left to them are asked about one by one */
+  readonly singly: boolean;
+}
+
+/** Of so many vacancies about one is left to a person when the other rules have spoken. */
+const oneInSo = 16;
+
+/**
+ * [features] 1 where so few persons show it that asking about the pairs left to them costs less than asking about
+ * every feature of the vacancies: hours of care at one home, a list of refusals.
+ */
+function seldomSeen(left: Interned, right: Interned, nV: number): Uint8Array {
+  const persons = new Int32Array(left.features.length);
+  for (const k of left.keyOf) persons[k]!++;
+  return Uint8Array.from(persons, (count) => Number(count * Math.ceil(nV / oneInSo) < right.features.length));
+}
+
+function askedRule(
+  code: RefusalCode,
+  { rowOf, bits }: Rows,
+  left: Interned,
+  right: Interned,
+  seldom: Uint8Array,
+  passes: Passes,
+): AskedRule {
+  return {
+    code,
+    rowOf,
+    bits,
+    singly: seldom.includes(1),
+    silent: (p) => rowOf[p]! < 0 && seldom[left.keyOf[p]!] === 0,
+    restrict(p, out) {
+      const i = left.keyOf[p]!;
+      if (rowOf[p]! >= 0) and(out, bits, rowOf[p]!);
+      else if (seldom[i] === 1) keepIf(out, (v) => passes(i, right.keyOf[v]!));
+    },
+  };
+}
+
+/** Clears the bits the question answers with no. */
+function keepIf(bits: Int32Array, keep: (v: number) => boolean): void {
+  for (let w = 0; w < bits.length; w++) {
+    for (let word = bits[w]!; word !== 0; word &= word - 1) {
+      const low = word & -word;
+      if (!keep((w << 5) + 31 - Math.clz32(low))) bits[w]! ^= low;
+    }
+  }
 }
 
 /** Rules that sort persons into few classes are and-ed beforehand, class by class. */
-function mergeRules(rules: readonly RuleMask[], words: number, base: Int32Array): Omit<RuleMask, 'code'>[] {
+function mergeRules(rules: readonly Rows[], words: number, base: Int32Array): Rows[] {
   const groups = groupQuestions(
     rules.map((rule) => rule.rowOf.map((row) => Math.floor(row / words) + 1)),
     mergedClasses,
@@ -90,54 +149,4 @@ export function popCount(word: number): number {
   let x = word - ((word >>> 1) & 0x55555555);
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** One row per distinct list of answers with a refusal in it; rows without one are not stored. */
-function rowsOf(
-  left: Interned,
-  right: Interned,
-  words: number,
-  passes: (i: number, j: number) => boolean,
-): { rowOf: Int32Array; bits: Int32Array } {
-  const rowOfFeature = new Int32Array(left.features.length).fill(-1);
-  const rows: Int32Array[] = [];
-  const rowOfAnswers = new Map<string, number>();
-  const silent = new Uint8Array(right.features.length);
-  const packed = new Uint16Array((silent.length + 15) >>> 4);
-  for (let i = 0; i < left.features.length; i++) {
-    let refused = false;
-    packed.fill(0);
-    for (let j = 0; j < silent.length; j++) {
-      silent[j] = passes(i, j) ? 1 : 0;
-      packed[j >>> 4]! |= silent[j]! << (j & 15);
-      refused ||= silent[j] === 0;
-    }
-    if (!refused) continue;
-    const answers = String.fromCharCode(...packed);
-    let row = rowOfAnswers.get(answers);
-    if (row === undefined) {
-      row = rows.push(spread(silent, right.keyOf, words)) - 1;
-      rowOfAnswers.set(answers, row);
-    }
-    rowOfFeature[i] = row * words;
-  }
-  const bits = new Int32Array(rows.length * words);
-  rows.forEach((row, i) => {
-    bits.set(row, i * words);
-  });
-  return { rowOf: left.keyOf.map((k) => rowOfFeature[k]!), bits };
-}
-
-/** The answers by feature as bits by vacancy. */
-function spread(silent: Uint8Array, keyOf: Int32Array, words: number): Int32Array {
-  const row = new Int32Array(words);
-  const nV = keyOf.length;
-  for (let v = 0, word = 0; v < nV; v++) {
-    word |= silent[keyOf[v]!]! << (v & 31);
-    if ((v & 31) === 31 || v === nV - 1) {
-      row[v >>> 5] = word;
-      word = 0;
-    }
-  }
-  return row;
 }

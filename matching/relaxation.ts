@@ -1,7 +1,7 @@
 /** For somebody no post is open to: which single rule stands between, and how many posts it closes. */
 import type { Scope } from './assign.ts';
 import type { Candidates } from './candidates.ts';
-import { and, popCount } from './masks.ts';
+import { popCount } from './masks.ts';
 import type { Reason, Relaxation } from './plan.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -21,9 +21,7 @@ export function openRelaxations({ persons }: Scope, { masks }: Candidates): (p: 
   /** Vacancies that only the rules in `given` refuse to person p. */
   function opens(p: number, given: (code: RefusalCode) => boolean): number {
     rest.set(base);
-    for (const { code, rowOf, bits } of rules) {
-      if (rowOf[p]! >= 0 && !given(code)) and(rest, bits, rowOf[p]!);
-    }
+    for (const rule of rules) if (!given(rule.code)) rule.restrict(p, rest);
     let count = 0;
     for (let w = 0; w < words; w++) count += popCount(rest[w]!);
     return count;
@@ -35,8 +33,8 @@ export function openRelaxations({ persons }: Scope, { masks }: Candidates): (p: 
       return { code: 'missing_data', facts: { personIds: [person.id], field: 'birthDate' } };
     }
     const relaxations: Relaxation[] = [];
-    for (const { code, rowOf } of rules) {
-      if (rowOf[p]! < 0) continue;
+    for (const { code, silent } of rules) {
+      if (silent(p)) continue;
       const count = opens(p, (other) => other === code);
       if (count > 0) relaxations.push({ personId: person.id, code, opens: count });
     }
