@@ -1,6 +1,6 @@
 import { readNumerals } from './numerals.ts';
 import { isDigit, reading, type Sign } from './sign.ts';
-import { pictures } from './signs.ts';
+import { pictures, picturesBefore } from './signs.ts';
 import { simplified } from './traditional.ts';
 
 /** Ends a clause. Kept, so that words of two clauses are not read as one. */
@@ -72,15 +72,32 @@ function circledAt(written: readonly Sign[], i: number): string | undefined {
 /** The word for a picture. In 👩‍🍳 and the like the person is decoration; a refusing gesture stays one. */
 function pictureAt(written: readonly Sign[], i: number): string | undefined {
   const picture = written[i]?.text ?? '';
-  const word = pictures.get(picture);
+  const word = pictures.get(picture) ?? wordBefore(written, i);
   if (word === undefined) return SQUARED.test(picture) ? ' ' : undefined;
-  // 加❌班❌费: one picture again and again is a fence between characters.
-  const isFence = [-3, -2, 2, 3].some((step) => written[i + step]?.text === written[i]?.text);
+  const isFence = [-3, -2, 2, 3].some((step) => written[i + step]?.text === picture) && !endsRow(written, i);
   if (word === '不要') return isFence ? '' : word;
   // 女♀ says the word twice.
   if ([1, 2].some((back) => written[i - back]?.text === word)) return '';
   const isJoined = written.slice(i + 1, i + 4).some(({ text }) => text === JOINER);
   return isJoined || written[i - 1]?.text === JOINER ? '' : word;
+}
+
+function wordBefore(written: readonly Sign[], i: number): string | undefined {
+  const [followed, word] = picturesBefore.get(written[i]?.text ?? '') ?? [];
+  const next = written.slice(i + 1, i + 4).find(({ text }) => !INVISIBLE.test(text) && text !== ' ');
+  return followed?.test(next?.text ?? '') ? word : undefined;
+}
+
+/**
+ * One picture again and again is a fence between characters (加❌班❌费), unless a clause ends with it: 维❌藏❌回❌
+ * refuses each.
+ */
+function endsRow(written: readonly Sign[], i: number): boolean {
+  const picture = written[i]?.text;
+  let last = i;
+  for (let k = i; k < Math.min(written.length, i + 12); k += 1) if (written[k]?.text === picture) last = k;
+  const after = written.slice(last + 1).find(({ text }) => !INVISIBLE.test(text));
+  return after === undefined || /\p{P}/u.test(after.text);
 }
 
 /** ǚ → v, as it is typed; lone surrogates and the unknown become gaps. */
@@ -183,19 +200,27 @@ function dropLonely(signs: readonly Sign[]): Sign[] {
   });
 }
 
-/** 限,男,性 is 限男性 and 3-5-岁-以-下 35岁以下: three or more marked off one by one are one word spelled out. */
+/**
+ * 限,男,性 is 限男性 and 3-5-岁-以-下 35岁以下: one word spelled out, most of it sign by sign, 4 signs or more.
+ * Two signs may stand together (4,5以,下), but a list of short words is none.
+ */
 function joinSpelled(signs: readonly Sign[]): Sign[] {
   const isMark = (i: number) => signs[i] === undefined || /[|./-]/.test(signs[i].text);
   const isHan = (i: number) => /\p{Script=Han}/u.test(signs[i]?.text ?? '');
-  const isSingle = (i: number) => !isMark(i) && isMark(i - 1) && isMark(i + 1);
   const drop = new Set<number>();
-  for (let i = 0; i < signs.length; i += 1) {
-    let end = i;
-    while (isSingle(end)) end += 2;
-    // 8-1-2 and 3.5.1 are numbers of something.
-    const spells = end - i >= 6 && Array.from({ length: end - i }, (_, k) => i + k).some(isHan);
-    if (spells) for (let mark = i + 1; mark < end - 2; mark += 2) drop.add(mark);
-    i = Math.max(i, end - 1);
+  for (let i = 0; i < signs.length; ) {
+    let [end, singles, pairs, hasHan] = [i, 0, 0, false];
+    while (isMark(end - 1) && !isMark(end) && (isMark(end + 1) || isMark(end + 2))) {
+      const isSingle = isMark(end + 1);
+      singles += isSingle ? 1 : 0;
+      pairs += isSingle ? 0 : 1;
+      // 8-1-2 and 3.5.1 are numbers of something.
+      hasHan ||= isHan(end);
+      end += isSingle ? 2 : 3;
+    }
+    if (hasHan && singles >= 3 && singles >= 2 * pairs)
+      for (let mark = i; mark < end - 1; mark += 1) if (isMark(mark)) drop.add(mark);
+    i = Math.max(i + 1, end);
   }
   return signs.filter((_, i) => !drop.has(i));
 }

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { components } from './components.ts';
+import { whole } from './components.ts';
 import { readNumerals } from './numerals.ts';
 import { type Reading, reading, type Sign } from './sign.ts';
 import { latinSyllables, lookalikes, soundsOf, syllablesOf } from './sound.ts';
@@ -41,14 +41,17 @@ function keptAsWritten({ text, signs }: Reading): Kept {
   };
 }
 
-function joinComponents(signs: readonly Sign[], { innocent }: Kept): Sign[] {
+/** Halves that are words of their own (人介, 日免) are put together only where that cuts no longer word (人|介绍). */
+function joinComponents(signs: readonly Sign[], { innocent, inside }: Kept): Sign[] {
+  const startsWord = (i: number) => !inside.has(signs[i]?.from ?? -1);
   const joined: Sign[] = [];
   for (let i = 0; i < signs.length; i += 1) {
     const here = signs[i] as Sign;
     const next = signs[i + 1];
-    const whole = next && !innocent.has(here.from) && components.get(here.text + next.text);
-    joined.push(whole ? { text: whole, from: here.from, to: next.to } : here);
-    if (whole) i += 1;
+    const made = next && !innocent.has(here.from) ? whole(here.text, next.text) : undefined;
+    const joins = made !== undefined && (!made.isPlain || (startsWord(i) && startsWord(i + 2)));
+    joined.push(joins ? { text: made.text, from: here.from, to: next?.to ?? here.to } : here);
+    if (joins) i += 1;
   }
   return joined;
 }
