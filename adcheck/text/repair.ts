@@ -3,7 +3,7 @@ import { whole } from './components.ts';
 import { readNumerals } from './numerals.ts';
 import { type Reading, reading, type Sign } from './sign.ts';
 import { latinSyllables, lookalikes, soundsOf, syllablesOf } from './sound.ts';
-import { innocent, vocabulary } from './vocabulary.ts';
+import { innocent, spelled, vocabulary } from './vocabulary.ts';
 
 /**
  * A second reading of folded text in which disguised words of the vocabulary are put back: a character split into its
@@ -91,6 +91,7 @@ function joinLetters(signs: readonly Sign[]): Sign[] {
 }
 
 const isLetter = (sign: Sign | undefined) => /^[a-z]$/.test(sign?.text ?? '');
+const isSyllable = (sign: Sign | undefined) => /^[a-z]{2,}$/.test(sign?.text ?? '');
 const isMark = (sign: Sign | undefined) => /^[-./]$/.test(sign?.text ?? '');
 
 /** Where somebody wrote gaps that cut the letters into syllables (he nan), those; else as they are spelled. */
@@ -114,9 +115,15 @@ function syllables(letters: readonly Sign[]): Sign[] {
 }
 
 /** Words by their first syllable, longest first. */
+const heardAnywhere = new Set(vocabulary);
 const lexicon = Map.groupBy(
-  vocabulary
-    .map((word) => ({ signs: [...word], sounds: syllablesOf(word) }))
+  [...new Set([...vocabulary, ...spelled])]
+    .filter((word) => word.length > 1)
+    .map((word) => ({
+      signs: [...word],
+      sounds: syllablesOf(word),
+      needsLetters: !heardAnywhere.has(word),
+    }))
     .toSorted((a, b) => b.signs.length - a.signs.length),
   ({ sounds }) => sounds[0] ?? '',
 );
@@ -163,6 +170,7 @@ function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kep
     for (const word of words ?? []) {
       const heard = hear(signs, start, word.sounds);
       if (!heard || !areEnough(signs, start, heard)) continue;
+      if (word.needsLetters && !heard.some((at) => isSyllable(signs[at]))) continue;
       const end = (heard.at(-1) as number) + 1;
       const written = (k: number) => signs[heard[k] as number]?.text ?? '';
       const isWritten = heard.every((_, k) => written(k) === word.signs[k]);
@@ -216,7 +224,8 @@ function areEnough(signs: readonly Sign[], start: number, heard: readonly number
   const letters = heard.filter((at) => isLetter(signs[at])).length;
   if (letters === 0) return true;
   const end = (heard.at(-1) as number) + 1;
-  if (isLetter(signs[start - 1]) || isLetter(signs[end])) return false;
-  if (letters < heard.length) return letters === 1;
+  const isCut = (a: number, b: number) => isLetter(signs[a]) && isLetter(signs[b]);
+  if (isCut(start - 1, start) || isCut(end - 1, end)) return false;
+  if (letters < heard.length) return letters === 1 || letters * 2 <= heard.length;
   return letters >= 3 || USUAL_INITIALS.has(heard.map((at) => signs[at]?.text).join(''));
 }
