@@ -16,9 +16,11 @@ const pattern =
 export const refuse = pattern('refuse');
 export const warn = pattern('warn');
 
-/** A promise to refuse nobody for what is named in it, and a warning against those who do. */
+/** A promise to refuse nobody for what is named in it, a warning against those who do, what a law forbids. */
 const SPOKEN_AGAINST: readonly RegExp[] = [
   /不(?:得|会|能|可)?(?:因|以|由于)(?:[^|]{1,10}\|){0,8}[^|]{1,20}?(?:拒绝|拒|限制|歧视|为由|而)[^|]{0,6}/gu,
+  /[^|]{1,24}(?:都|全|均|皆|就|一律)?(?:是|属于?|系|算)(?:骗子|骗人|骗局|诈骗|违法|违规|违反|假的|假冒|冒充|黑中介|非法|歧视|犯法|不合法)[^|]{0,6}/gu,
+  /(?:《[^》|]{2,20}》|劳动合同法|劳动法|就业促进法|法律|法规|条例|规定)[^|]{0,14}\|?[^|]{0,14}(?:不得|禁止|严禁|不准)[^|]{0,24}/gu,
   /(?:遇到?|发现|凡是?|如有|若有|谨防|警惕|当心|小心|远离)(?:[^|]{1,14}\|){0,8}[^|]{1,14}?(?:举报|投诉|报警|诈骗|骗局|骗子|拨打|不要信|别信|上当)/gu,
 ];
 

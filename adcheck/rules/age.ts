@@ -1,12 +1,16 @@
 import { findAll, warn } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { BEGIN, EXCLUDE, PREFER, REFUSING, WANT } from './phrases.ts';
+import { about } from './people.ts';
+import { BEGIN, EXCLUDE, PREFER, WANT } from './phrases.ts';
 
 /** Age limits that go beyond what the law itself says are shown to a person, who has to give a reason. */
 const ADULT = '年满18周岁';
 const AGE = '(?:周?岁|周岁)';
 const TO = '(?:-|至|到)';
 const TWO = '(?<!\\d)[1-6]\\d';
+
+const OLD =
+  '(?:大龄|(?:年龄|年纪|岁数)(?:偏|太|过|较|比较)?(?:大|高|老)了?|上了(?:年纪|岁数)|高龄|老年人?|老人家?|老头子?|老太太?|老大爷|老婆婆|年老|中老年|大爷大妈|叔叔阿姨|年长|老同志|[五六]十(?:来|多)?岁?的)';
 
 const patterns = [
   warn(`${TWO}${AGE}?${TO}\\d{2}${AGE}(?:之间|左右)?`, ADULT),
@@ -34,9 +38,19 @@ const patterns = [
     `(?:年轻(?:一?点|些)?的?人?|(?:年纪|年龄|岁数)(?:小|轻)(?:一?点|些)?的?|年轻(?:男|女)\\p{Script=Han}?|青年|小年轻|青壮年)${PREFER}|(?:只|仅|限|专)(?:招|要|收)?(?:年轻|青年|青壮年)人?|要求?年轻人?`,
     '年龄不限',
   ),
-  warn(`(?:大龄|年龄偏?太?大|年纪偏?太?大|岁数大|高龄|老年人?|老人)(?:者|的|人){0,6}${EXCLUDE}`, '年龄不限'),
+  ...about(OLD, '年龄不限', { make: warn }),
   warn(`[二三四五]十(?:出头|来岁|上下|左右)(?:的|者)?(?:人|姑娘|小伙)?${PREFER}|只欢迎同龄人?`, '年龄不限'),
-  warn(`${REFUSING}(?:大龄|年纪大|年龄大|老年人?|岁数大|高龄)(?:者|的)?`, '年龄不限'),
+  // 最多四十五, 到四十五为止: a bound with no word for age beside it.
+  warn(
+    `(?:最大|最多|顶多|最高|至多|撑死|[别莫不]能?(?:超|过|超过)|不得过)了?(?:到|就|也就)?${TWO}(?![\\d.]|元|块|名|人|个|件|斤|公斤|分|小时|天|平)${AGE}?`,
+    ADULT,
+    [/(?:6\d|70)(?!\d)/gu],
+  ),
+  warn(`${TWO}${AGE}?(?:开外|出头|往上走?|朝上)(?:了)?(?:的|者)?[^|\\d]{0,8}?${EXCLUDE}`, ADULT),
+  warn(
+    '(?<!\\d)(?:(?:19|20)\\d{2}|[5-9]\\d)年?(?:以|之)[前后](?:出生|生)?的?(?:人|者)?(?=\\||$|勿|免|不|优)',
+    '年龄不限',
+  ),
   warn(`(?:(?:[6-9]0|0[05])后(?:和|或|\\||及)?){1,6}(?:的)?${PREFER}|${WANT}(?:[6-9]0|0[05])后`, '年龄不限'),
 ];
 

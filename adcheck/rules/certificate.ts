@@ -9,7 +9,7 @@ const HELD = '持证上岗';
 
 const without = [
   refuse(
-    `(?:无|没有?|不需要?|不要求|不用办?|无需|无须|不要|不看|免|不办)(?:任何)?(?:有效)?${PAPER}(?:也|都|均|亦|就|先){0,6}(?:没关系|没事|可以?|行|要|招|能\\p{Script=Han}?|收|上岗|上班|做|干){0,6}`,
+    `(?:无|没有?|不需要?|不使|不消|用不着|莫得|没得|不必|不问|不查|不管|不要求|不用办?|无需|无须|不要|不看|免|不办)(?:任何)?(?:有效)?${PAPER}(?:也|都|均|亦|就|先){0,6}(?:没关系|没事|可以?|行|要|招|能\\p{Script=Han}?|收|上岗|上班|做|干){0,6}`,
     HELD,
   ),
   refuse(`${PAPER}(?:过期|失效|没考下?来?|没有|没)[^|请须需先]{0,6}(?:能|可|行|要|来)[^|]{0,3}`, HELD),
@@ -21,7 +21,7 @@ const without = [
   ),
 ];
 const lawful = [
-  /(?<!有)(?:无|没有?|未持)[^|]{0,8}证(?:件|书)?(?:的|者|人员|的?人|师傅){0,2}\|?(?:请|一律|均|都|就|不得|不能|不准|严禁|禁止|莫|勿|别|不|免|谢绝|来不了|先办证|先考证|先培训|由[^|]{0,6}办)/gu,
+  /(?<!有)(?:无|没[有得]?|莫得|未持)[^|]{0,8}证(?:件|书)?(?:的|者|人员|的?人|师傅){0,2}\|?(?:请|一律|均|都|就|不得|不能|不准|严禁|禁止|莫|勿|别|不|免|谢绝|来不了|先办证|先考证|先培训|由[^|]{0,6}办)/gu,
   /(?:无|没)\p{Script=Han}{0,5}证\p{Script=Han}{0,8}\|?\p{Script=Han}{0,4}(?:考证|取证|报考|免费考|免费培训)/gu,
   /(?:无|没有|不需要?|不用|无需)(?:毕业|学历|学位|居住|结婚|未婚|计生|暂住)证?/gu,
   /无犯罪记录证明|证明|证照|(?:严禁|禁止|不得|杜绝|拒绝|不招)无证/gu,
@@ -29,6 +29,9 @@ const lawful = [
 /** Trades where a missing certificate matters; elsewhere 无需证书 is good news. */
 const PAPERED =
   /电工|焊|高空|高处|登高|架子工|蜘蛛人|叉车|外墙|保安|厨|切配|饭店|饭馆|奶茶|烘焙|面点|食堂|餐|食品|幼儿园|保育|司机|驾驶|校车|锅炉|起重|塔吊|压力容器|电梯|爆破|护士|救生/u;
+/** Papers that some law demands, whatever the trade is called. */
+const NAMED_PAPER =
+  /健康证|(?:电工|焊工|焊接|叉车|登高|高处|保安员?|特种作业|特种设备|n1|操作|驾驶|起重|塔吊|护士|教师资格|执业)[^|]{0,2}(?:证|照)/u;
 /** Courses name the trades they teach. */
 const TAUGHT = /(?:技能|免费|取证)培训|培训班|学员/u;
 const HAS_PAPER = /证|操作员本|驾照|[abc]\d?照/u;
@@ -36,7 +39,7 @@ const HAS_PAPER = /证|操作员本|驾照|[abc]\d?照/u;
 export const certificateRule: Rule = {
   code: 'certificate',
   *find(text) {
-    if (!PAPERED.test(text)) return;
+    if (!PAPERED.test(text) && !NAMED_PAPER.test(text)) return;
     const dispensed = [...findAll(text, without, lawful)];
     yield* dispensed;
     if (dispensed.length > 0 || HAS_PAPER.test(text) || TAUGHT.test(text)) return;

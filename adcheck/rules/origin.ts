@@ -1,5 +1,6 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
+import { about } from './people.ts';
 import { BEGIN, END, EXCLUDE, FILL, ONLY, PREFER, REFUSING } from './phrases.ts';
 
 /** Conditions about where a person comes from: people, faith, registered place. */
@@ -16,7 +17,14 @@ const ethnicPatterns = [
   refuse(`${GROUPS}(?:的|人|者|人员|员工|籍|[^|不]{1,4}籍){0,6}${FILL}${EXCLUDE}`, ANY_GROUP),
   refuse(`${REFUSING}${GROUPS}(?:员工|应聘|报名|的){0,6}`, ANY_GROUP),
   refuse(`非${GROUPS}(?:的|者)?(?:${EXCLUDE})?`, ANY_GROUP),
-  refuse(`${GROUPS}(?:的|人|人员){0,6}${PREFER}`, ANY_GROUP),
+  ...about(GROUPS, ANY_GROUP),
+  // 维不要藏不要: names cut to one character, each beside a refusal.
+  refuse(
+    `(?<!\\p{Script=Han})(?:[汉维藏回彝苗蒙满壮侗瑶水]|布依|穿青)(?:的|人)?${EXCLUDE}(?:[维藏回彝苗蒙满壮](?:的|人)?${EXCLUDE}){0,6}`,
+    ANY_GROUP,
+    [/回去|回家|回头|满不/gu],
+  ),
+  refuse(`${GROUPS}(?:以外|之外)`, ANY_GROUP),
   refuse(`民族(?:要求)?:?(?:为|是|限)?(?:汉|${ETHNIC})(?:族)?(?:${PREFER})?${END}`, ANY_GROUP),
   refuse(`${BEGIN}${GROUP}${END}`, ANY_GROUP),
 ];
@@ -33,16 +41,15 @@ export const ethnicityRule: Rule = {
 };
 
 const FAITH =
-  '(?:信(?:仰)?(?:任何)?(?:宗教|教)|有?(?:任何)?(?:宗教)?信仰(?:宗教)?|信佛|信(?:仰)?基督教?|信主|信耶稣|基督徒|基督教徒?|天主教徒?|佛教徒?|伊斯兰教?(?:信?徒)?|穆斯林|道教徒?|宗教人士|宗教信徒|信徒|教徒|(?:去|上|进)(?:教堂|寺庙|清真寺)|做礼拜|拜佛|吃斋(?:念佛)?)(?:者|的|人士|人员|员工){0,6}';
+  '(?:信(?:仰)?(?:任何)?(?:宗教|教)|有?(?:任何)?(?:宗教)?信仰(?:宗教)?|信佛|信(?:仰)?基督教?|信主|信耶稣|基督徒|基督教徒?|天主教徒?|佛教徒?|伊斯兰教?(?:信?徒)?|穆斯林|道教徒?|宗教人士|宗教信徒|信徒|教徒|(?:去|上|进)(?:教堂|寺庙|清真寺)|做礼拜|(?:烧香)?拜(?:佛|神|菩萨|观音|祖)|礼佛|吃斋(?:念佛)?|念佛|念经|信[道神鬼菩主]|信奉[^|]{0,4}教?|信什么教?|教友|弟兄姊妹|兄弟姊妹|受洗的?|皈依|居士|清真寺|宗教背景|[戴带](?:十字架|佛珠|头巾))(?:者|的|人士|人员|员工){0,6}';
 const ANY_FAITH = '宗教信仰不限';
 
 const faithPatterns = [
   refuse(`${FAITH}${FILL}${EXCLUDE}`, ANY_FAITH),
-  refuse(`${REFUSING}(?:任何|有){0,6}${FAITH}(?:应聘|报名)?`, ANY_FAITH),
   refuse(`(?:无|没有|不得有?|不能有?|没|非)(?:任何)?${FAITH}(?:${PREFER})?`, ANY_FAITH),
   refuse(`不信教(?:者|的)?(?:${PREFER})?|无神论者?(?:${PREFER})?`, ANY_FAITH),
   refuse(`(?:${ONLY}|招)(?:为|是|员工){0,6}${FAITH}(?:${PREFER})?`, ANY_FAITH),
-  refuse(`${FAITH}${PREFER}`, ANY_FAITH),
+  ...about(FAITH, ANY_FAITH),
 ];
 const faithLawful = [
   /信教?不信教/gu,
@@ -55,7 +62,8 @@ export const religionRule: Rule = {
 };
 
 const LOCAL = '本地|当地|本市|本县|本区|本省|本镇|本乡|本村|本组|咱村|我们村|本州';
-const OUTSIDE = '外地|外省|外来|外县|外市|外村|外镇|外乡|外区';
+const OUTSIDE =
+  '外面来?|外头|外边|外籍|异地|外寨|外组|跨省|(?:别|其他|其它)的?(?:村|镇|县|省|地方)|外地|外省|外来|外县|外市|外村|外镇|外乡|外区';
 const PROVINCE =
   '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆|东北|云贵川?|两广|凉山|毕节|六盘水|水城|盘州|六枝|钟山|安康|巴中|贵阳|遵义|昭通';
 const NAMED = `(?:${PROVINCE})(?:省|市|县|区|州)?`;
@@ -81,6 +89,8 @@ const placePatterns = [
   refuse(`(?:户口|户籍|籍贯)(?:要求|所在地)?:?(?:限|须|必须|需|要|仅限)?(?:为|在|是)?${PLACE}`, ANY_PLACE),
   refuse(`(?:须|需|要|必须)(?:具)?有[^|]{0,8}(?:${LOCAL}|${NAMED})的?(?:户口|户籍)`, ANY_PLACE),
   refuse(`${BEGIN}(?:${LOCAL})(?:人|户口|户籍)${END}`, ANY_PLACE),
+  refuse(`(?:户口|户籍|身份证)(?:不|没|非)(?:在|是|属于?)[^|]{1,10}?${EXCLUDE}`, ANY_PLACE),
+  refuse(`除了?(?:${LOCAL}|${OUTSIDE}|${NAMED})的?${PEOPLE}[以之]?外`, ANY_PLACE),
 ];
 const placeLawful = [
   /(?:户口|户籍|地区|地域|籍贯)(?:均?不限|均可)|不限(?:户口|户籍|地区|地域|籍贯)|不设[^|]{0,16}户籍/gu,

@@ -1,6 +1,7 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { BEGIN, COUNT, END, EXCLUDE, FILL, PREFER, REFUSING, WANT } from './phrases.ts';
+import { about } from './people.ts';
+import { BEGIN, COUNT, END, PREFER, WANT } from './phrases.ts';
 
 /** Meaning is screened, not characters: 男装缝纫 is a trade, 限男 a condition. */
 const GOODS =
@@ -10,7 +11,7 @@ const SEX = `(?<![男妇子孙儿少仙母侄甥长])(?:男+|女+)(?!男|女|婴
 const PERSON = '(?:性|士|生|工|员工|职工|孩子?|娃儿?|娃娃|青年|同志|同学|的|子|人)?';
 const STATE = '(?:未婚|已婚|单身|年轻|健康|本地|漂亮|成年|中年|适龄){0,6}的?';
 const NICE =
-  '(?:美女|帅哥|靓女|靓仔|小姐姐|小哥哥|小姐|美眉|妹子|小妹|小弟|帅小伙|小伙子|小伙|大姐|大妈|大嫂|大叔|大哥|阿姨|宝妈|妇女|姑娘|嫂子|辣妹|汉子|爷们|壮汉|大汉|婆娘|媳妇|大婶|大娘|婶子|幺妹|妹崽|妹娃|小妹妹|女神|男神)';
+  '(?:美女|帅哥|靓女|靓仔|小姐姐|小哥哥|小姐|美眉|妹子|小妹|小弟|帅小伙|小伙子|小伙|大姐|大妈|大嫂|大叔|大哥|阿姨|宝妈|妇女|姑娘|嫂子|辣妹|汉子|爷们|壮汉|大汉|婆娘|媳妇|大婶|大娘|婶子|幺妹|妹崽|妹娃|小妹妹|女神|男神|老爷们|小姑娘|小媳妇|嬢嬢|孃孃|女将|小仙女|老哥|哥们|姐妹们|男将|婆婆客|男娃儿?|女娃儿?)';
 const TRADE =
   '(?:服务|保安|保洁|文员|普工|营业|收银|前台|保姆|月嫂|司机|搬运|厨师|杂工|学徒|技师|销售|客服|护工|护理|包装|缝纫|操作|车工|导购|店员|库管|质检|会计|出纳|厨工|洗碗|裁缝|电工|焊工|接待|跟单|内勤|业务|助理|主播|老师|教练|秘书|工人|临时工|小工|长期工|暑假工|员\\d|经理|店长|迎宾|礼仪|讲解|模特|分拣|装卸|仓管|驾驶)';
 
@@ -29,11 +30,9 @@ const patterns = [
     `${WANT}(?:为|是)?${COUNT}${STATE}${SEX}${PERSON}(?:${TRADE}(?:员|工|师|人)?)?(?:${PREFER})?`,
     rewritten,
   ),
-  refuse(`${SEX}${PERSON}${PREFER}`, NEUTRAL),
   refuse(`(?:优先|最好|首选)(?:录用|考虑|招聘|招|是|要)?${STATE}${SEX}${PERSON}`, NEUTRAL),
-  refuse(`${SEX}${PERSON}${EXCLUDE}`, NEUTRAL),
-  refuse(`${SEX}(?:性|士|生|的|工)${FILL}${EXCLUDE}`, NEUTRAL),
-  refuse(`${REFUSING}${SEX}${PERSON}`, NEUTRAL),
+  ...about(`${SEX}${PERSON}`, NEUTRAL),
+  ...about(NICE, NEUTRAL),
   refuse(`(?:以上|左右|\\d{3}(?:cm|厘米)?)的?${SEX}(?:性|士|生|工|孩)`, NEUTRAL),
   refuse(`${SEX}(?:性|士|生|工)?\\d+(?:名|个|人|位)`, rewritten),
   refuse(`\\d+(?:名|个|人|位)${SEX}(?:性|士|生|工)?${END}`, rewritten),
@@ -52,11 +51,12 @@ const patterns = [
   ),
   refuse(`${NICE}\\d+(?:名|个|人|位)`, rewritten),
   refuse('(?:females?|males?|women|men|ladies|girls|boys)only|no(?:women|men|females?|males?)', NEUTRAL),
-  refuse(`${NICE}${PREFER}|${NICE}${EXCLUDE}`, NEUTRAL),
   refuse(`${WANT}${COUNT}${STATE}${NICE}(?!服|鞋|病|科|保健|用品|联|儿童|节|湖|之)`, rewritten),
 ];
 
 const lawful = [
+  // Both named side by side: 男护士女护士, 男工女工都要.
+  /男([^|男女\d]{1,4})(?:\||和|或|及|与)?女\1|女([^|男女\d]{1,4})(?:\||和|或|及|与)?男\2/gu,
   /男女(?:不限|均可|都可|皆可|都行|都要|均招|不拘|平等|同工同酬|老少|各)/gu,
   /(?:不限|不论|不分|无论|不看)(?:性别|男女)|(?:不限|无)性别|性别不限/gu,
   /妇女(?:之家|节|联合会|权益|儿童)|女职工(?:产假|保护|权益|特殊)/gu,

@@ -16,7 +16,7 @@ const TABLE = `
 汉氵又 清氵青 没氵殳 活氵舌 法氵去 注氵主 洁氵吉 洗氵先 满氵㒼 池氵也 江氵工 河氵可 海氵每 沟氵勾 油氵由 治氵台
 银钅艮 钱钅戋 铁钅失 针钅十 钟钅中 锁钅肖 铺钅甫 结纟吉 绝纟色 纳纟内 级纟及 给纟合 组纟且 约纟勺 红纟工 维纟隹 缴纟敫
 续纟卖 综纟宗 绣纟秀 绍纟召 薪艹新 苗艹田 花艹化 草艹早 荐艹存 药艹约 地土也 城土成 坏土不 址土止 塔土荅 坑土亢 外夕卜
-教孝攵 族方矢 童立里 部立口 检木佥 校木交 村木寸 机木几 格木各 标木示 林木木 构木勾 权木又 档木当 加力口 理王里
+教孝攵 族方矢 童立里 部立口 检木佥 检木金 校木交 村木寸 机木几 格木各 标木示 林木木 构木勾 权木又 档木当 加力口 理王里
 班王圭 时日寸 晚日免 取耳又 问门口 闭门才 间门日 轻车圣 转车专 驾加马 驶马史 验马佥 骗马扁 码石马 确石角 险阝佥
 恕如心 忌己心 息自心 怒奴心 志士心 忍刃心 补衤卜 被衤皮 裤衤库 衬衤寸 初衤刀 礼礻乚 社礻土 祖礻且 神礻申 福礻畐
 饭饣反 餐饣又 饰饣布 饱饣包 馆饣官 狗犭句 独犭虫 猪犭者 刷尸刂 刮舌刂 别另刂 到至刂 判半刂 制刂牛 利禾刂 龄齿令 私禾厶
@@ -54,7 +54,10 @@ const wholes: ReadonlyMap<string, string> = new Map(
 );
 
 /** The character two halves make. `isPlain`: both are also words of their own (人介), so that chance may have put them there. */
-export function whole(left: string, right: string): { readonly text: string; readonly isPlain: boolean } | undefined {
+export function whole(
+  left: string,
+  right: string,
+): { readonly text: string; readonly isPlain: boolean } | undefined {
   const narrow = [BROAD[left] ?? left, BROAD[right] ?? right];
   const text = wholes.get(left + right) ?? wholes.get(narrow.join(''));
   const isPlain = !/[扌亻氵讠忄钅纟艹疒阝礻衤犭饣刂攵歹彳冂㒼㝵厶]/u.test(left + right);

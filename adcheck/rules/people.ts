@@ -1,0 +1,29 @@
+import type { Pattern } from '../find.ts';
+import { refuse } from '../find.ts';
+import { EXCLUDE, FILL, PREFER, REFUSING, TURN_AWAY } from './phrases.ts';
+
+/** What may stand between those meant and what is said of them. */
+const TAIL =
+  '(?:的|者|人|们|人员|人士|员工|朋友|同志|同胞|群众|老乡|家属|家庭|女性|男性|妇女|情况|这[类种些]|那[类种些]){0,4}';
+/** What may stand between a refusal and those refused. */
+const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|这些|患|为){0,4}';
+
+/**
+ * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
+ * everybody but them. `who` is the source of an expression; whom the law protects may be preferred.
+ */
+export const about = (
+  who: string,
+  suggestion: string,
+  { make = refuse, unless = [] as readonly RegExp[], mayPrefer = false } = {},
+): readonly Pattern[] => [
+  make(`${who}${TAIL}${FILL}${EXCLUDE}`, suggestion, unless),
+  make(`${who}${TAIL}\\|${TURN_AWAY}`, suggestion, unless),
+  make(`${REFUSING}${SOME}${who}${TAIL}`, suggestion, unless),
+  ...(mayPrefer ? [] : [make(`${who}${TAIL}${PREFER}`, suggestion, unless)]),
+  make(`除了?${who}${TAIL}[以之]?外`, suggestion, unless),
+];
+
+/** Asked to tell what is nobody's business: before or after the matter, in one clause. */
+export const ASKED =
+  '(?:注明|说明|写明|写清楚?|填写?|填报|告知|告诉|询问|问清?|登记|提供|讲清|讲明|标注|备注|了解|报备|如实|汇报|交代|介绍|核实|申报|出具)';
