@@ -1,6 +1,6 @@
 import { findAll, warn } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { about } from './people.ts';
+import { about, WELCOMED } from './people.ts';
 import { BEGIN, EXCLUDE, PREFER, WANT } from './phrases.ts';
 
 /** Age limits that go beyond what the law itself says are shown to a person, who has to give a reason. */
@@ -55,6 +55,7 @@ const patterns = [
 ];
 
 const lawful = [
+  WELCOMED,
   // Ages of those cared for, taught or let in, not of those hired.
   /(?:照顾|照看|照护|看护|护理|带|接送|陪护|陪伴|服务|辅导|教|适合|面向|课程|游客|儿童|学生|幼儿)[^|]{0,10}?\d{1,2}(?:-\d{1,2})?(?:个月|周?岁)(?:以[上下])?/gu,
   /\d{1,2}(?:-\d{1,2})?(?:个月|周?岁)(?:以[上下])?的?[^|]{0,2}(?:孩|儿童|宝宝|娃|幼儿|婴|小学生|少年|老人|老奶奶|爷爷|奶奶|老太|老爷)/gu,

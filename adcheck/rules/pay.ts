@@ -5,7 +5,7 @@ import type { Hit, Rule, Severity } from '../types.ts';
 
 /** Forms of work whose pay is judged by another rule than the monthly minimum. */
 const OWN_RULE =
-  /计件|居家|在家做|手工|非全日制|兼职|半天|钟点|小时工|公益|公岗|学徒|实习|见习|临时|零工|义工|志愿|护林员|护路员|每(?:天|日)[1-6]\.?5?个?小时|[1-5]小时\/天|周末|按件|多劳多得/u;
+  /计件|居家|在家做|手工|非全日制|兼职|半天|钟点|小时工|公益|公岗|学徒|实习生|见习|临时|零工|义工|志愿|护林员|护路员|每(?:天|日)[1-6]\.?5?个?小时|[1-5]小时\/天|周末|按件|多劳多得/u;
 
 const found = (severity: Severity, { from, to }: Amount, suggestion: string): Hit => ({
   severity,
@@ -29,8 +29,14 @@ export const underMinimumRule: Rule = {
   *find(text, { minimumMonthly, minimumHourly }) {
     yield* findAll(text, unpaid);
     const ownRule = OWN_RULE.test(text) && !/全职|全日制|8小时/u.test(text);
-    for (const amount of amountsIn(text)) {
-      if (isExtra(text, amount) || amount.unit === 'piece') continue;
+    const amounts = amountsIn(text);
+    // 每月补助1100元 alone is all there is, however it is called.
+    const isAllExtra =
+      /全职|全天|全日/u.test(text) &&
+      !/公益|公岗/u.test(text) &&
+      amounts.every((amount) => isExtra(text, amount));
+    for (const amount of amounts) {
+      if ((!isAllExtra && isExtra(text, amount)) || amount.unit === 'piece') continue;
       if (amount.unit === 'hour') {
         if (minimumHourly !== undefined && amount.high < minimumHourly) {
           yield found('refuse', amount, String(Math.ceil(minimumHourly)) + yuanIn(text, amount));
@@ -67,6 +73,9 @@ const vague = [
 
 /** A word for pay whose clause holds no number, in a post that names none; saying how it is paid out is no answer. */
 const PAY_WORD = '(?:工资|工价|工钱|薪资|薪金|薪水|薪酬|月薪|日薪|时薪|价钱|价格|酬劳|报酬|待遇(?!好)|收入)';
+/** 普工4900元: a sum that can only be the pay. */
+const PLAIN_SUM =
+  /(?:工|员|师傅?|司机|保安|学徒|长)(?:\d{1,3}[名个人位])?\|?[1-9]\d{3}(?:-\d{4,5})?(?:元|块|$)/u;
 const unnamed = [
   refuse(`${PAY_WORD}(?!元)[^|\\d]{0,12}(?=\\||$)`, '月薪____元', [
     /按[时月期周日天件劳]|[月日周]结|计件|计时|准时|及时|足额|拖欠|发放|当天|代发|不变|照发|照付|照拿|不减|不降|不扣|照常发|工资(?:卡|条|表)|核算|统计|结算/gu,
@@ -79,7 +88,7 @@ export const noNumberRule: Rule = {
     const hasNumber = amountsIn(text).some(
       (amount) => !isExtra(text, amount) || /底薪|保底|补贴/u.test(text),
     );
-    if (hasNumber) return;
+    if (hasNumber || PLAIN_SUM.test(text)) return;
     yield* findAll(text, unnamed);
     yield* findAll(text, vague, [/高薪酬体系|面谈时间|面谈地点|(?:时间|地点|具体)面谈/gu]);
   },
@@ -107,8 +116,12 @@ export const outlierRule: Rule = {
           ? monthlyOf(amount.high * HOURS_PER_DAY, 'day')
           : monthlyOf(amount.high, amount.unit);
       const isShort = amount.unit === 'hour' && /兼职|家教|课|模特|钟点/u.test(text) && monthly < 60_000;
+      const isBoast =
+        amount.unit === 'day' &&
+        amount.high >= 500 &&
+        /[日天](?:入|赚|进)[^|]{0,4}$/u.test(text.slice(Math.max(0, amount.from - 6), amount.from));
       const isLavish = FEW_HOURS.test(text) && monthly > LAVISH;
-      if (!isShort && (isLavish || monthly > believableMonthly(text, amount.from)))
+      if (!isShort && (isBoast || isLavish || monthly > believableMonthly(text, amount.from)))
         yield found('warn', amount, HONEST);
     }
     yield* findAll(text, boasts);

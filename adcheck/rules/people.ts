@@ -1,12 +1,20 @@
 import type { Pattern } from '../find.ts';
 import { refuse } from '../find.ts';
-import { EXCLUDE, FILL, PREFER, REFUSING, TURN_AWAY } from './phrases.ts';
+import { EXCLUDE, FILL, PLAINLY, PREFER, REFUSING, TURN_AWAY } from './phrases.ts';
 
 /** What may stand between those meant and what is said of them. */
 const TAIL =
-  '(?:的|者|人|们|人员|人士|员工|朋友|同志|同胞|群众|老乡|家属|家庭|女性|男性|妇女|情况|这[类种些]|那[类种些]){0,4}';
+  '(?:的|者|人|们|人员|人士|员工|朋友|同志|同胞|群众|老乡|家属|家庭|女性|男性|妇女|情况|证件|身份证|这[类种些]|那[类种些]){0,4}';
 /** What may stand between a refusal and those refused. */
 const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|这些|患|为){0,4}';
+
+/** Prefers what follows. */
+const PREFERRING =
+  '(?:最好|首选|优先|尽量|希望|倾向于?|偏向于?|更?看重|更?喜欢)(?:就?是|要|招|找|录用|考虑|为)?';
+
+/** Says that they are as welcome as others. */
+export const WELCOMED =
+  /[^|]{1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))/gu;
 
 /**
  * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
@@ -19,8 +27,10 @@ export const about = (
 ): readonly Pattern[] => [
   make(`${who}${TAIL}${FILL}${EXCLUDE}`, suggestion, unless),
   make(`${who}${TAIL}\\|${TURN_AWAY}`, suggestion, unless),
+  make(`${who}${TAIL}[^|男女均都欢迎限拒]{0,16}?${PLAINLY}`, suggestion, unless),
+  make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得])`, suggestion, unless),
   make(`${REFUSING}${SOME}${who}${TAIL}`, suggestion, unless),
-  ...(mayPrefer ? [] : [make(`${who}${TAIL}${PREFER}`, suggestion, unless)]),
+  ...(mayPrefer ? [] : [make(`${who}${TAIL}${PREFER}|${PREFERRING}${who}`, suggestion, unless)]),
   make(`除了?${who}${TAIL}[以之]?外`, suggestion, unless),
 ];
 

@@ -1,6 +1,6 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { about } from './people.ts';
+import { about, WELCOMED } from './people.ts';
 import { BEGIN, COUNT, END, PREFER, WANT } from './phrases.ts';
 
 /** Meaning is screened, not characters: 男装缝纫 is a trade, 限男 a condition. */
@@ -30,7 +30,6 @@ const patterns = [
     `${WANT}(?:为|是)?${COUNT}${STATE}${SEX}${PERSON}(?:${TRADE}(?:员|工|师|人)?)?(?:${PREFER})?`,
     rewritten,
   ),
-  refuse(`(?:优先|最好|首选)(?:录用|考虑|招聘|招|是|要)?${STATE}${SEX}${PERSON}`, NEUTRAL),
   ...about(`${SEX}${PERSON}`, NEUTRAL),
   ...about(NICE, NEUTRAL),
   refuse(`(?:以上|左右|\\d{3}(?:cm|厘米)?)的?${SEX}(?:性|士|生|工|孩)`, NEUTRAL),
@@ -55,8 +54,9 @@ const patterns = [
 ];
 
 const lawful = [
+  WELCOMED,
   // Both named side by side: 男护士女护士, 男工女工都要.
-  /男([^|男女\d]{1,4})(?:\||和|或|及|与)?女\1|女([^|男女\d]{1,4})(?:\||和|或|及|与)?男\2/gu,
+  /男([^|男女\d]{2,4})(?:\||和|或|及|与)?女\1|女([^|男女\d]{2,4})(?:\||和|或|及|与)?男\2/gu,
   /男女(?:不限|均可|都可|皆可|都行|都要|均招|不拘|平等|同工同酬|老少|各)/gu,
   /(?:不限|不论|不分|无论|不看)(?:性别|男女)|(?:不限|无)性别|性别不限/gu,
   /妇女(?:之家|节|联合会|权益|儿童)|女职工(?:产假|保护|权益|特殊)/gu,

@@ -8,7 +8,7 @@ export interface Amount {
   readonly unit: 'month' | 'day' | 'hour' | 'piece';
 }
 
-const NUMBER = '(\\d{1,6}(?:\\.\\d{1,2})?)(万|千|k|w|百)?';
+const NUMBER = '(\\d{1,6}(?:\\.\\d{1,2})?)(万|千|仟|k|w|百|佰)?';
 const RANGE = new RegExp(
   `(?<![\\d.])${NUMBER}(?:元|块)?(?:(?:-|至|到)${NUMBER})?(?![\\d.])\\+?(元|块钱?|圆|rmb)?(?:左右|以上|起|多)?`,
   'gu',
@@ -25,10 +25,13 @@ const GAP =
 /** What stands before an amount says its unit. */
 const LEADS: readonly (readonly [RegExp, Amount['unit']])[] = [
   [
-    new RegExp(`(?:日薪|日结|每天|每日|日工资|日入|日赚|日均|一天|一晚上?|每晚|一夜|当天结|一日)${GAP}`, 'u'),
+    new RegExp(
+      `(?:日薪|日结|每天|每日|日工资|日入|日赚|日均|(?<![休歇放息轮假])一天|一晚上?|每晚|一夜|当天结|一日)${GAP}`,
+      'u',
+    ),
     'day',
   ],
-  [new RegExp(`(?:时薪|每小时|小时工资|一小时|计时)${GAP}`, 'u'), 'hour'],
+  [new RegExp(`(?:时薪|每个?小时|小时工资|[一1]个?(?:小时|钟头?)|计时)${GAP}`, 'u'), 'hour'],
   [
     new RegExp(
       `(?:月薪|月工资|月收入|月入|月挣|月赚|每月|底薪|月保底|月综合|月均|包月|月给|一个月|月补|工资|薪资|薪水|待遇|薪酬|收入|工钱|转正后?|试用期|一月|保底|报酬|薪|综合)${GAP}`,
@@ -72,7 +75,15 @@ export function amountsIn(text: string): Amount[] {
   return amounts;
 }
 
-const FACTOR: Record<string, number> = { 万: 10_000, w: 10_000, 千: 1_000, k: 1_000, 百: 100 };
+const FACTOR: Record<string, number> = {
+  万: 10_000,
+  w: 10_000,
+  千: 1_000,
+  仟: 1_000,
+  k: 1_000,
+  百: 100,
+  佰: 100,
+};
 const value = (digits: string | undefined, unit: string | undefined) =>
   Number(digits) * (unit === undefined ? 1 : (FACTOR[unit] ?? 1));
 

@@ -129,6 +129,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   冇: '没',
   卅: '三十',
   廿: '二十',
+  卌: '四十',
   唔: '不',
   嘅: '的',
 };

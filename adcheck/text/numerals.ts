@@ -47,7 +47,7 @@ export function readNumerals(signs: readonly Sign[]): Sign[] {
     const counts =
       LEAD.test(text.slice(Math.max(0, match.index - 2), match.index)) ||
       UNIT.test(text.slice(end, end + 4)) ||
-      (match[0].length > 1 && /[千万仟]$/u.test(match[0])) ||
+      (match[0].length > 1 && /[百佰千万仟]$/u.test(match[0])) ||
       // 月薪一千二
       /[千万仟]/u.test(match[0].slice(1, -1));
     if (!counts || match.index < at || /\d/.test(text[match.index - 1] ?? '')) continue;

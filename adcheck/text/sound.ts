@@ -8,6 +8,7 @@ const known = new Map<string, readonly string[]>();
 /** Characters taken for another by their looks sound like that one too. */
 export const lookalikes: Readonly<Record<string, string>> = {
   '3': '三',
+  小: '少',
   '8': '不',
   乚: '乙',
   淮: '准',
