@@ -63,7 +63,7 @@ function circledAt(written: readonly Sign[], i: number): string | undefined {
     return '';
   const isNumber =
     WORD.test(at(i - 1)) ||
-    UNIT.test(at(i + 1) + at(i + 2)) ||
+    UNIT.test((at(i + 1) + at(i + 2) + at(i + 3)).trimStart()) ||
     CIRCLED.test(at(i + 1)) ||
     NUMERAL.test(at(i + 1));
   return isNumber ? undefined : '|';
