@@ -51,6 +51,7 @@ export function checkAdvertisement(source: string, standards: Standards = {}): V
   const findings = rules.flatMap((rule) => {
     const found: Finding[] = [];
     for (const reading of readings) {
+      if (!rule.mentions.test(reading.text)) continue;
       for (const { severity, from, to, suggestion } of rule.find(reading.text, standards)) {
         if (found.length >= MOST_PER_RULE) return found;
         const phrase = reading.original(from, to);

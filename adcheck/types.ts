@@ -57,6 +57,8 @@ export interface Folded {
 
 export interface Rule {
   readonly code: RuleCode;
+  /** without one of these signs the rule has nothing to find: most posts are no matter of most rules */
+  readonly mentions: RegExp;
   /** `text` is folded: `|` marks the end of a clause */
   find(text: string, standards: Standards): Iterable<Hit>;
 }

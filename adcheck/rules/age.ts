@@ -13,6 +13,12 @@ const OLD =
   '(?:大龄|(?:年龄|年纪|岁数)(?:偏|太|过|较|比较)?(?:大|高|老)了?|上了(?:年纪|岁数)|高龄|老年人?|老人家?|老头子?|老太太?|老大爷|老婆婆|年老|中老年|大爷大妈|叔叔阿姨|年长|老同志|[五六]十(?:来|多)?岁?的)';
 
 const patterns = [
+  warn(`(?:要求|年龄|限|须|最好|${BEGIN})[^|\\d]{0,4}${TWO}${AGE}(?:左右|上下|出头)`, ADULT),
+  warn(`(?:要求|年龄|限|须|最好)[^|\\d]{0,3}${TWO}${TO}\\d{2}(?=\\||$|的|之间)`, ADULT),
+  warn(
+    `${BEGIN}(?:男|女|限|要|仅|只)?(?:${TWO}(?:以下|以内|之内|封顶)|(?:不超过|低于|小于)${TWO})(?=\\||$)`,
+    ADULT,
+  ),
   warn(`${TWO}${AGE}?${TO}\\d{2}${AGE}(?:之间|左右)?`, ADULT),
   warn(`年龄[^|\\d]{0,6}${TWO}${AGE}?${TO}\\d{2}(?!\\d)`, ADULT),
   warn(
@@ -74,6 +80,7 @@ const RESERVED = /公益性?岗|公岗|就业困难人员|大龄就业/u;
 
 export const ageRule: Rule = {
   code: 'age',
+  mentions: /[岁龄老]|[年青]轻|年长|青年|年青|青壮|\d\d|后|大[爷妈叔]|叔叔|年|纪/u,
   *find(text) {
     if (!RESERVED.test(text)) yield* findAll(text, patterns, lawful);
   },

@@ -3,7 +3,7 @@ import type { Rule } from '../types.ts';
 
 /** What an employer may not take from those it hires. */
 const FEE =
-  '(?:押金|保证金|风险金|风险抵押金?|抵押金|诚意金|定金|订金|服装押|(?:服装|工装|工服|制服|工作服|报名|培训|资料|建档|档案|中介|介绍|信息|入职|上岗|岗位|办卡|办证|工牌|入会|会员|体检|面试|装备|安置|代办|中介服务|职介|占位|名额|占座|排号|推荐|登记|注册|保密|诚信|人头|进厂)(?:费|钱|款|押金|保证金))';
+  '(?:押金|保证金|风险金|风险抵押金?|抵押金|诚意金|定金|订金|服装押|(?:服装|工装|工服|制服|工作服|报名|培训|资料|建档|档案|中介|介绍|信息|入职|上岗|岗位|办卡|办证|工牌|入会|会员|体检|面试|装备|安置|代办|中介服务|职介|占位|名额|占座|排号|推荐|登记|注册|保密|诚信|人头|进厂|保留|锁定|预留|锁位)(?:费|钱|款|押金|保证金))';
 /** Lawful in a trade's own work; a charge only when it is paid or named with a sum. */
 const VAGUE_FEE = '(?:会费|工具费|材料费|服务费|手续费|管理费|卡费|床位费|被褥费)';
 const PAY = '(?:交纳?|缴纳?|付|支付|垫付|预交|收取?|扣|充值|转账|汇款)';
@@ -100,6 +100,7 @@ const lawful = [
 
 export const depositRule: Rule = {
   code: 'deposit',
+  mentions: /[费金押压扣交缴付钱款买购自充定订垫转收掏拿]|服装|不[满到]|没干满|未满|少于/u,
   *find(text) {
     yield* findAll(text, named);
     yield* findAll(text, sure, lawful);

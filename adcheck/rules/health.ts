@@ -23,6 +23,7 @@ const liverLawful = [
 /** 《食品安全法》 keeps some infectious diseases from food; hepatitis B is none of them. */
 export const hepatitisRule: Rule = {
   code: 'hepatitis_b',
+  mentions: /肝|hbv|hbsag|澳抗|三阳|两对半/u,
   find: (text) => findAll(text, liverPatterns, liverLawful),
 };
 
@@ -34,7 +35,7 @@ const disabledPatterns = [
   refuse(`(?:有|身体|肢体|手脚|坐){0,6}${DISABLED}(?:聋子|智障|聋哑|肢残|的){0,6}${EXCLUDE}`, OPEN),
   refuse(`(?:有|身体){0,6}(?:${DISABLED}|(?:身体|生理)缺陷)(?:的|者){0,6}${FILL}\\|?${EXCLUDE}`, OPEN),
   refuse(
-    `(?:身体|肢体|手脚|腿脚|手|脚|腿|眼睛|视力|听力|耳朵|说话)(?:上)?(?:有|不)?(?:缺陷|毛病|残缺|便|方便|灵便|利索|好使?|行|健全)(?:的|者|人){0,3}${EXCLUDE}`,
+    `(?:身体|肢体|手脚|腿脚|手|脚|腿|眼睛|视力|听力|耳朵|说话)(?:上)?(?:有|不)?(?:缺陷|不全|不健全|不完整|毛病|残缺|便|方便|灵便|利索|好使?|行|健全)(?:的|者|人){0,3}${EXCLUDE}`,
     OPEN,
   ),
   ...about(DISABLED, OPEN, { mayPrefer: true }),
@@ -55,5 +56,6 @@ const disabledLawful = [
 
 export const disabilityRule: Rule = {
   code: 'disability',
+  mentions: new RegExp(`${DISABLED}|残|健全|缺|[手脚腿耳眼身体]|视力|听力|说话|肢`, 'u'),
   find: (text) => findAll(text, disabledPatterns, disabledLawful),
 };

@@ -67,6 +67,7 @@ function* longDays(text: string): Iterable<[number, number]> {
 
 export const hoursRule: Rule = {
   code: 'hours',
+  mentions: /[休班假时h点钟\d天]|周|待命|随叫|九九六/u,
   *find(text) {
     yield* findAll(text, patterns);
     for (const [from, to] of longDays(text))
@@ -85,6 +86,7 @@ const OWN_COVER = /公益|公岗|居家|计件|兼职|钟点|零工|意外(?:险
 
 export const insuranceRule: Rule = {
   code: 'insurance',
+  mentions: /[险保]/u,
   *find(text) {
     if (!OWN_COVER.test(text)) yield* findAll(text, uninsured);
   },

@@ -13,6 +13,7 @@ const WELCOME =
   '(?:都|也|就|均|一样|同样|照样|借[^|]{0,6}|放[^|]{0,3}假?|假期|暑假|寒假|周末){0,3}(?:可以?|能|行|要得|要|收|招|做得?(?!饭|菜|餐)|来|欢迎|没关系|没事|没问题|不要紧|无妨|打工|上班|做工|进厂|干活|干|报名|上手)';
 
 const patterns = [
+  refuse(`年龄[^|\\d]{0,4}${CHILD}(?:-|至|到)\\d{2}`, ADULT),
   refuse(`${CHILD}(?:周?岁)(?:的|左右|多)?[^|不勿禁莫别照带教]{0,3}?${WELCOME}`, ADULT),
   refuse(`${YOUNG}[^|不勿禁莫别]{0,4}?${WELCOME}`, ADULT),
   refuse(`${CHILD}(?:周?岁)?(?:-|至|到)\\d{1,2}周?岁`, ADULT),
@@ -53,6 +54,7 @@ const lawful = [
 
 export const minorRule: Rule = {
   code: 'minor',
+  mentions: /[\d童]|[初中小]学|学生|初[一二三]|未成年|没成年|小孩|孩|娃|崽|小朋友|半大|没身份证/u,
   *find(text) {
     yield* findAll(text, patterns, lawful);
     if (HAZARD.test(text)) yield* findAll(text, young, lawful);

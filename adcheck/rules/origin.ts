@@ -9,7 +9,7 @@ const ETHNIC =
 const CRAFT =
   '服|刺绣|绣|银饰|蜡染|扎染|文化|语|歌|舞|村|自治|乡|县|镇|餐|菜|特色|风味|风情|医|药|传统|手工|图案|马尾|非遗|节|习惯|习俗|工坊|饰品|酒|美食|乐器|聚居|地区';
 const GROUP = `(?:(?:${ETHNIC}|汉|维)族(?!${CRAFT})(?:人|同胞|群众)?|少数民族(?!${CRAFT}|工作)(?:人|员工|同胞|群众){0,6}|少民|汉人|苗人|彝人|藏人|回民(?!街)|维族)`;
-const GROUPS = `(?:${GROUP}(?:和|或|及|与|\\|)?){1,6}`;
+const GROUPS = `(?:(?:凉山|四川|云南|贵州|新疆|西藏|青海|甘肃|宁夏|广西|内蒙古?)(?:省|州|的)?)?(?:${GROUP}(?:和|或|及|与|\\|)?){1,6}`;
 const ANY_GROUP = '民族不限';
 
 const ethnicPatterns = [
@@ -41,6 +41,7 @@ const ethnicLawful = [
 
 export const ethnicityRule: Rule = {
   code: 'ethnicity',
+  mentions: /族|少民|[汉苗彝藏回维蒙满壮侗瑶水]|布依|穿青/u,
   find: (text) => findAll(text, ethnicPatterns, ethnicLawful),
 };
 
@@ -51,6 +52,7 @@ const ANY_FAITH = '宗教信仰不限';
 const faithPatterns = [
   refuse(`${FAITH}${FILL}${EXCLUDE}`, ANY_FAITH),
   refuse(`(?:无|没有|不得有?|不能有?|没|非)(?:任何)?${FAITH}(?:${PREFER})?`, ANY_FAITH),
+  refuse(`(?:无|没有)(?:任何)?宗教${END}`, ANY_FAITH),
   refuse(`不信教(?:者|的)?(?:${PREFER})?|无神论者?(?:${PREFER})?`, ANY_FAITH),
   refuse(`(?:${ONLY}|招)(?:为|是|员工){0,6}${FAITH}(?:${PREFER})?`, ANY_FAITH),
   ...about(FAITH, ANY_FAITH),
@@ -64,6 +66,7 @@ const faithLawful = [
 
 export const religionRule: Rule = {
   code: 'religion',
+  mentions: /[教信佛神主徒斋拜经道鬼]|穆斯林|皈依|居士|清真|姊妹|受洗|十字架|头巾/u,
   find: (text) => findAll(text, faithPatterns, faithLawful),
 };
 
@@ -111,6 +114,7 @@ const isReserved = (text: string) =>
 
 export const registrationRule: Rule = {
   code: 'household_registration',
+  mentions: new RegExp(`[籍户省市县区乡镇村州外人地]|身份证|${PROVINCE}`, 'u'),
   *find(text) {
     if (!isReserved(text)) yield* findAll(text, placePatterns, placeLawful);
   },

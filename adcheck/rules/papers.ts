@@ -49,5 +49,6 @@ const lawful = [
 
 export const papersRule: Rule = {
   code: 'withheld_papers',
+  mentions: /[证照卡]|户口[本簿]/u,
   find: (text) => findAll(text, patterns, lawful),
 };

@@ -26,9 +26,10 @@ const unpaid = [
 
 export const underMinimumRule: Rule = {
   code: 'pay_under_minimum',
+  mentions: /[\d薪]|试|实习|学徒|培训|见习|工资/u,
   *find(text, { minimumMonthly, minimumHourly }) {
     yield* findAll(text, unpaid);
-    const ownRule = OWN_RULE.test(text) && !/全职|全日制|8小时/u.test(text);
+    const ownRule = OWN_RULE.test(text) && !/全职|全日(?!制?公)|全天|全勤|8小时/u.test(text);
     const amounts = amountsIn(text);
     // 每月补助1100元 alone is all there is, however it is called.
     const isAllExtra =
@@ -84,6 +85,7 @@ const unnamed = [
 
 export const noNumberRule: Rule = {
   code: 'pay_no_number',
+  mentions: /./u,
   *find(text) {
     const hasNumber = amountsIn(text).some(
       (amount) => !isExtra(text, amount) || /底薪|保底|补贴/u.test(text),
@@ -108,6 +110,7 @@ const boasts = [
 
 export const outlierRule: Rule = {
   code: 'pay_outlier',
+  mentions: /\d|万|日[入赚进]|[躺稳]赚|高额|暴富|轻松/u,
   *find(text) {
     for (const amount of amountsIn(text)) {
       if (amount.unit === 'piece') continue;

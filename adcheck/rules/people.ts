@@ -14,7 +14,7 @@ const PREFERRING =
 
 /** Says that they are as welcome as others. */
 export const WELCOMED =
-  /[^|]{1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))/gu;
+  /(?<=^|\|)[^|除勿不拒免谢]{1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))/gu;
 
 /**
  * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
@@ -26,7 +26,7 @@ export const about = (
   { make = refuse, unless = [] as readonly RegExp[], mayPrefer = false } = {},
 ): readonly Pattern[] => [
   make(`${who}${TAIL}${FILL}${EXCLUDE}`, suggestion, unless),
-  make(`${who}${TAIL}\\|${TURN_AWAY}`, suggestion, unless),
+  make(`${who}${TAIL}(?:(?:需|须|要|难|怕|因|不便|风险)[^|]{0,8})?\\|${TURN_AWAY}`, suggestion, unless),
   make(`${who}${TAIL}[^|男女均都欢迎限拒]{0,16}?${PLAINLY}`, suggestion, unless),
   make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得])`, suggestion, unless),
   make(`${REFUSING}${SOME}${who}${TAIL}`, suggestion, unless),

@@ -1,6 +1,6 @@
 import { readNumerals } from './numerals.ts';
 import { isDigit, reading, type Sign } from './sign.ts';
-import { pictures, picturesBefore } from './signs.ts';
+import { bounds, pictures, picturesBefore } from './signs.ts';
 import { simplified } from './traditional.ts';
 
 /** Ends a clause. Kept, so that words of two clauses are not read as one. */
@@ -43,7 +43,7 @@ function plain(source: string): Sign[] {
     at += text.length;
   }
   return written.flatMap(({ text, from, to }, i) => {
-    const meaning = circledAt(written, i) ?? pictureAt(written, i) ?? plainSigns(text);
+    const meaning = circledAt(written, i) ?? boundAt(written, i) ?? pictureAt(written, i) ?? plainSigns(text);
     return [...meaning].map((part) => ({ text: part, from, to }));
   });
 }
@@ -67,6 +67,16 @@ function circledAt(written: readonly Sign[], i: number): string | undefined {
     CIRCLED.test(at(i + 1)) ||
     NUMERAL.test(at(i + 1));
   return isNumber ? undefined : '|';
+}
+
+/** 35↓ and ≤45 are bounds; elsewhere an arrow only points. */
+function boundAt(written: readonly Sign[], i: number): string | undefined {
+  const word = bounds.get(written[i]?.text ?? '');
+  if (word === undefined) return undefined;
+  const beside = word.startsWith('以')
+    ? written[i - 1]
+    : written.slice(i + 1).find(({ text }) => text !== ' ');
+  return /[\d岁０-９]/u.test(beside?.text ?? '') ? word : undefined;
 }
 
 /** The word for a picture. In 👩‍🍳 and the like the person is decoration; a refusing gesture stays one. */
@@ -147,6 +157,15 @@ function settleGaps(signs: readonly Sign[]): Sign[] {
   return signs.flatMap((sign, i) => {
     const before = signs[i - 1];
     const after = signs[i + 1];
+    // 18一35: a numeral drawn as a dash.
+    if (
+      sign.text === '一' &&
+      isDigit(before) &&
+      isDigit(after) &&
+      isDigit(signs[i - 2]) &&
+      isDigit(signs[i + 2])
+    )
+      return [{ ...sign, text: '-' }];
     if (sign.text === ' ') {
       if (!isDigit(nearest(signs, i, -1)) || !isDigit(nearest(signs, i, 1))) return [];
       const areSingle = isDigit(before) && !isDigit(signs[i - 2]) && isDigit(after) && !isDigit(signs[i + 2]);

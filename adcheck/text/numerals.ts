@@ -33,6 +33,9 @@ const POWERS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, �
 const UNIT = /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|个?小时|个?钟|点|h|左右|以[上下内])/u;
 /** 早八晚六, 不超过四十 */
 const LEAD = /(?:[早晚]|超过|大于|高于|[未没不年刚]满|[未没不]到|[顶最]多|最大)$/u;
+/** 三十到四十五 */
+const RANGE_BEGIN = /^(?:到|至|-)[二三四五六\d][十\d]?[一二三四五六七八九\d]?(?:周?岁|之间|[|]|$)/u;
+const RANGE_END = /[十\d一二三四五六七八九](?:到|至|-)$/u;
 /** 三5岁 too, but 3千 stays for the amounts to read. */
 const RUN =
   /(?:(?!\d+[百千万佰仟])\d{0,2})[零〇一二两三四亖弌弍弎五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}\d{0,2}/gu;
@@ -44,7 +47,10 @@ export function readNumerals(signs: readonly Sign[]): Sign[] {
   let at = 0;
   for (const match of text.matchAll(RUN)) {
     const end = match.index + match[0].length;
+    const isBound = RANGE_END.test(text.slice(Math.max(0, match.index - 2), match.index));
     const counts =
+      isBound ||
+      RANGE_BEGIN.test(text.slice(end, end + 6)) ||
       LEAD.test(text.slice(Math.max(0, match.index - 2), match.index)) ||
       UNIT.test(text.slice(end, end + 4)) ||
       (match[0].length > 1 && /[百佰千万仟]$/u.test(match[0])) ||

@@ -78,6 +78,20 @@ export const pictures: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Signs that bound a number: ≤45, 35↓. */
+export const bounds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '≤': '不超过',
+    '≦': '不超过',
+    '<': '低于',
+    '＜': '低于',
+    '↓': '以下',
+    '⬇': '以下',
+    '↑': '以上',
+    '⬆': '以上',
+  }),
+);
+
 /** Pictures that are decoration everywhere but before these signs: 🚗证. */
 export const picturesBefore: ReadonlyMap<string, readonly [followed: RegExp, word: string]> = new Map(
   Object.entries({

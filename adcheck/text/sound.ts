@@ -31,6 +31,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   忧: '优',
   藉: '籍',
   末: '未',
+  禾: '未',
   夲: '本',
   川: '训',
   木: '本',
