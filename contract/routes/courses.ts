@@ -19,8 +19,8 @@ export const openClass = z.object({
   startsOn: z.string(),
   endsOn: z.string(),
   hours: z.string(),
+  /** settlement and room */
   place: z.string(),
-  settlement: z.string().nullable(),
   /** one-way minutes from the chosen settlement; null when none is chosen or no daily journey exists */
   minutes: z.int().nullable(),
   seatsLeft: z.int(),

@@ -43,6 +43,7 @@ export const myClass = z.object({
   startsOn: z.string(),
   endsOn: z.string(),
   hours: z.string(),
+  /** settlement and room */
   place: z.string(),
   daysAttended: z.int(),
   certificate: z.string().nullable(),

@@ -65,6 +65,7 @@ export const stallGuest = z.object({
 export type OwnStall = z.infer<typeof ownStall>;
 
 const params = z.object({ fair: z.uuid('编号不对') });
+const scanned = z.object({ code: z.string().max(40) });
 
 export const ownFairRoutes = defineRoutes({
   mine: {
@@ -85,13 +86,23 @@ export const ownFairRoutes = defineRoutes({
     status: 204,
     problems: ['not_found', 'wrong_state', 'reason_needed'],
   },
+  door: {
+    method: 'GET',
+    url: '/api/my/fairs/:fair/door',
+    summary: '扫了门口的码，先看是哪一场招聘会',
+    access: roles('seeker'),
+    params,
+    query: scanned,
+    answer: z.object({ title: z.string(), place: z.string(), hours: z.string() }),
+    problems: ['not_found', 'attendance_code_refused'],
+  },
   checkIn: {
     method: 'POST',
     url: '/api/my/fairs/:fair/attendance',
     summary: '到了,扫门口的码;没有邀请也能进',
     access: roles('seeker'),
     params,
-    body: z.object({ code: z.string().max(40) }),
+    body: scanned,
     answer: z.object({ title: z.string(), first: z.boolean(), number: z.int() }),
     problems: ['not_found', 'attendance_code_refused'],
   },

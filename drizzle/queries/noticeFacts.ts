@@ -4,6 +4,7 @@ import { HOTLINE, type NoticeFacts } from '#contract/notices/render.ts';
 import type { FactOf, NoticeSubject } from '#contract/notices/subjects.ts';
 import { type NoticeTemplate, noticeTemplates } from '#contract/notices/templates.ts';
 import { endedBecause } from '#contract/present/application.ts';
+import { placeText } from '#contract/present/class.ts';
 import { clock } from '#contract/present/vacancy.ts';
 import type { Db } from '../db.ts';
 import {
@@ -13,6 +14,7 @@ import {
   employer,
   fair,
   provider,
+  region,
   savedSearch,
   vacancy,
   voucher,
@@ -95,13 +97,19 @@ const finders: { readonly [S in NoticeSubject]: Finder<S> } = {
         day: courseClass.startsOn,
         start: courseClass.dayStart,
         place: courseClass.place,
+        settlement: region.name,
         phone: provider.phone,
       })
       .from(courseClass)
       .innerJoin(course, eq(course.id, courseClass.course))
       .innerJoin(provider, eq(provider.id, course.provider))
+      .leftJoin(region, eq(region.code, courseClass.settlement))
       .where(inArray(courseClass.id, ids));
-    return rows.map(({ start, ...row }) => ({ ...row, time: clock(start) }));
+    return rows.map(({ start, place, settlement, ...row }) => ({
+      ...row,
+      place: placeText(place, settlement),
+      time: clock(start),
+    }));
   },
   voucher: async (db, ids) => {
     const rows = await db

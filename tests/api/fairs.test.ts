@@ -210,6 +210,9 @@ describe('the day of the fair', () => {
     expect(code).toBe(doorCode('secret of this fair', fair));
     const scan = (code: string) => me.post(`/api/my/fairs/${fair}/attendance`, { code });
     expect((await scan('nonsense')).body.code).toBe('attendance_code_refused');
+    const door = (code: string) => me.get(`/api/my/fairs/${fair}/door?code=${code}`);
+    expect((await door('nonsense')).body.code).toBe('attendance_code_refused');
+    expect((await door(code).expect(200)).body.title).toBe(fairForm.title);
     expect((await scan(code).expect(200)).body).toMatchObject({ first: true, number: 1 });
     expect((await scan(code).expect(200)).body).toMatchObject({ first: false });
     const walkIn = await plantSeeker(api);

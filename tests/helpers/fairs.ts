@@ -164,4 +164,10 @@ export function fairTargets(db: () => Db, accountOf: (role: Role) => string) {
 }
 
 /** They answer from the account's own person or employer, or hold the secret of the door. */
-export const unaddressedFairs = ['fairs.list', 'ownFairs.mine', 'ownFairs.checkIn', 'ownFairs.stalls'];
+export const unaddressedFairs = [
+  'fairs.list',
+  'ownFairs.mine',
+  'ownFairs.door',
+  'ownFairs.checkIn',
+  'ownFairs.stalls',
+];

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { FairAnswer } from '#contract/codes/fair.ts';
+import type { FairAnswer, FairStatus } from '#contract/codes/fair.ts';
 import type { Authority, SeekerRefusal } from '#contract/codes/market.ts';
 import { fairLife } from '#contract/life/fair.ts';
 import type { Db } from '#drizzle/db.ts';
@@ -124,6 +124,14 @@ export async function tickAttendance(
 export const doorCode = (key: string, fairId: string): string =>
   createHmac('sha256', key).update(fairId).digest('hex').slice(0, 20);
 
+/** @throws Problem attendance_code_refused unless the fair is held and this is the code on its door */
+export function openDoor(
+  { id, status, doorKey }: { readonly id: string; readonly status: FairStatus; readonly doorKey: string },
+  code: string,
+): void {
+  if (status !== 'held' || !same(code, doorCode(doorKey, id))) throw new Problem('attendance_code_refused');
+}
+
 /** Whoever stands at the door scans the code, invited or not. @throws Problem not_found, attendance_code_refused */
 export async function checkIn(
   db: Db,
@@ -132,8 +140,7 @@ export async function checkIn(
   const person = found(act.caller.person);
   return db.transaction(async (db) => {
     const fair = found(await lockFair(db, act.fairId));
-    if (fair.status !== 'held' || !same(code, doorCode(fair.doorKey, fair.id)))
-      throw new Problem('attendance_code_refused');
+    openDoor(fair, code);
     const guest = await guestOf(db, fair.id, person);
     const { title } = fair;
     if (guest && guest.number !== null)

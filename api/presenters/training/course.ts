@@ -1,7 +1,7 @@
 import { certificate } from '#contract/codes/person.ts';
 import { skillName } from '#contract/codes/skill.ts';
 import { courseKind, skillLevel } from '#contract/codes/training.ts';
-import { hoursText, isSchoolDay } from '#contract/present/class.ts';
+import { hoursText, isSchoolDay, placeText } from '#contract/present/class.ts';
 import type { CourseCard, CourseDetail, OwnCourse } from '#contract/routes/courses.ts';
 import type { ClassRecord } from '#drizzle/queries/training/classes.ts';
 import type { CourseRecord } from '#drizzle/queries/training/courses.ts';
@@ -35,8 +35,7 @@ export function presentCourse(
       startsOn: row.startsOn,
       endsOn: row.endsOn,
       hours: hoursText(row),
-      place: row.place,
-      settlement: settlementName,
+      place: placeText(row.place, settlementName),
       minutes: minutes?.get(row.settlement ?? '') ?? null,
       seatsLeft: row.seats - row.taken,
       waiting,

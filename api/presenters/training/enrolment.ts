@@ -8,7 +8,7 @@ import {
   voucherStatus,
 } from '#contract/codes/training.ts';
 import { enrolmentLife } from '#contract/life/courseClass.ts';
-import { hoursText } from '#contract/present/class.ts';
+import { hoursText, placeText } from '#contract/present/class.ts';
 import { maskName } from '#contract/present/person.ts';
 import type { Enrolment, MyClass, TrainingFile } from '#contract/routes/enrolments.ts';
 import type { Voucher } from '#contract/routes/vouchers.ts';
@@ -64,7 +64,7 @@ export const presentMyClass = (record: PersonClass): MyClass => ({
   startsOn: record.class.startsOn,
   endsOn: record.class.endsOn,
   hours: hoursText(record.class),
-  place: record.class.place,
+  place: placeText(record.class.place, record.settlementName),
   daysAttended: record.daysAttended,
   certificate: record.certificate,
   allowed: enrolmentLife.allowed(record.enrolment.status, 'person'),

@@ -1,10 +1,12 @@
 import { fairLife } from '#contract/life/fair.ts';
+import { hoursText } from '#contract/present/class.ts';
 import type { ownFairRoutes } from '#contract/routes/ownFairs.ts';
 import type { Db } from '#drizzle/db.ts';
+import { fairAtDoor } from '#drizzle/queries/fairs/fairs.ts';
 import { funnelRows } from '#drizzle/queries/fairs/funnel.ts';
 import { matchesOf, talksOf } from '#drizzle/queries/fairs/guests.ts';
 import { fairsOfPerson, guestsAtStall, postsOfStalls, stallsOfEmployer } from '#drizzle/queries/fairs/own.ts';
-import { answerInvitation, checkIn } from '../../operations/fairs/guests.ts';
+import { answerInvitation, checkIn, openDoor } from '../../operations/fairs/guests.ts';
 import { presentFunnel } from '../../presenters/fairs/funnel.ts';
 import { presentMyFair, presentStallGuest, presentWhen } from '../../presenters/fairs/own.ts';
 import { found } from '../../problem.ts';
@@ -22,6 +24,12 @@ export const ownFairHandlers = (): Handlers<typeof ownFairRoutes> => ({
 
   async answer({ params, body, caller, db, request }) {
     await answerInvitation(db, { caller, requestId: request.id, fairId: params.fair, ...body });
+  },
+
+  async door({ params, query, db }) {
+    const fair = found(await fairAtDoor(db, params.fair));
+    openDoor(fair, query.code);
+    return { title: fair.title, place: fair.place, hours: hoursText(fair) };
   },
 
   checkIn: ({ params, body, caller, db, request }) =>

@@ -71,6 +71,12 @@ export async function addFair(
  * Takes the fair for the rest of the transaction: whoever sets stalls, sends invitations or numbers guests waits here.
  * @returns it as it is now, or null when there is none
  */
+/** Whichever fair it is, for somebody who holds a code of its door. */
+export async function fairAtDoor(db: Db, id: string) {
+  const [row] = await db.select().from(fair).where(eq(fair.id, id));
+  return row ?? null;
+}
+
 export async function lockFair(db: Db, id: string) {
   const [row] = await db.select().from(fair).where(eq(fair.id, id)).for('update');
   return row ?? null;

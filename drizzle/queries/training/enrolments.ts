@@ -63,6 +63,7 @@ const ofPerson = (db: Db) =>
       course: { id: course.id, title: course.title, level: course.level },
       provider: provider.name,
       providerPhone: provider.phone,
+      settlementName: region.name,
       position,
       daysAttended,
       certificate: certificateNumber,
@@ -70,7 +71,8 @@ const ofPerson = (db: Db) =>
     .from(enrolment)
     .innerJoin(courseClass, eq(courseClass.id, enrolment.class))
     .innerJoin(course, eq(course.id, courseClass.course))
-    .innerJoin(provider, eq(provider.id, course.provider));
+    .innerJoin(provider, eq(provider.id, course.provider))
+    .leftJoin(region, eq(region.code, courseClass.settlement));
 export type PersonClass = Awaited<ReturnType<typeof ofPerson>>[number];
 
 /** Classes of these persons, newest first. */

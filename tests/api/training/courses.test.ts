@@ -67,7 +67,7 @@ describe('the public list', () => {
     const card = body.items.find(({ id }: { id: string }) => id === course.id);
     expect(card).toMatchObject({
       opens: { places: 13 },
-      classes: [{ seatsLeft: 2, careFriendly: true }],
+      classes: [{ seatsLeft: 2, careFriendly: true, place: expect.stringMatching(/^\S+ 社区二楼教室$/) }],
     });
   });
 });

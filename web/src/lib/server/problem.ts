@@ -18,11 +18,13 @@ export function unavailable(requestId: string, status: 500 | 503 = 503): ApiProb
   return new ApiProblem({ type: 'about:blank', code, ...problems[code], requestId });
 }
 
-/** For what a thing has only in another state: null until then; anything else keeps flying. */
-export function notYet(thrown: unknown): null {
-  if (thrown instanceof ApiProblem && thrown.document.code === 'wrong_state') return null;
-  throw thrown;
-}
+/** For what a page can do without: null where the API refuses for one of these reasons; anything else keeps flying. */
+export const orNull =
+  (...codes: ProblemDocument['code'][]) =>
+  (thrown: unknown): null => {
+    if (thrown instanceof ApiProblem && codes.includes(thrown.document.code)) return null;
+    throw thrown;
+  };
 
 /** What a form shows after a refusal: one sentence, and a reason per field. */
 export interface FormProblem {

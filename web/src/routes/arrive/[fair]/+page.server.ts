@@ -1,12 +1,15 @@
 import { text } from '#lib/server/fields.ts';
-import { refused } from '#lib/server/problem.ts';
+import { orNull, refused } from '#lib/server/problem.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Whoever scanned the code at the door signs in first; the address brings her back here. */
-export const load: PageServerLoad = async ({ locals, url }) => {
-  await locals.api.call(contract.auth.me);
-  return { code: url.searchParams.get('code') ?? '' };
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const code = url.searchParams.get('code') ?? '';
+  const fair = await locals.api
+    .call(contract.ownFairs.door, { params, query: { code } })
+    .catch(orNull('not_found', 'attendance_code_refused'));
+  return { code, fair };
 };
 
 export const actions: Actions = {

@@ -4,9 +4,12 @@ import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Whoever scanned the code signs in first; the address brings her back here. */
-export const load: PageServerLoad = async ({ locals, url }) => {
-  await locals.api.call(contract.auth.me);
-  return { code: url.searchParams.get('code') ?? '' };
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { items } = await locals.api.call(contract.enrolments.mine);
+  return {
+    code: url.searchParams.get('code') ?? '',
+    course: items.find((one) => one.class === params.class)?.course.title ?? null,
+  };
 };
 
 export const actions: Actions = {
