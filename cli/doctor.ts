@@ -20,7 +20,7 @@ for (const check of checks) {
   console.log(`${SIGNS[finding.level]} ${pad(check.title, 10)}  ${finding.text}`);
 }
 const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
-console.log(`\n${count('ok')} 项正常,${count('warn')} 项提醒,${count('fail')} 项故障`);
+console.log(`\n${count('ok')} 项正常，${count('warn')} 项提醒，${count('fail')} 项故障`);
 process.exit(count('fail') > 0 ? 1 : 0);
 
 function environment(dataDir: string): { env: Env | null; envError: string } {

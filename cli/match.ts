@@ -49,7 +49,7 @@ function toWorld(
   } catch (error) {
     if (!(error instanceof UnknownCountyError)) throw error;
     const what = error.county === '' ? '有的行没有写县' : `不认识县名“${error.county}”`;
-    throw new UserError(`${what},请用 --county 写明县代码,如 --county 520204`);
+    throw new UserError(`${what}，请用 --county 写明县代码，如 --county 520204`);
   }
 }
 
@@ -58,7 +58,7 @@ function planOf(world: World): Plan {
     return makePlan(world);
   } catch (error) {
     if (!(error instanceof MissingPolicyError)) throw error;
-    throw new UserError(`没有 ${error.region} 在 ${error.today} 有效的政策“${error.key}”,不能匹配`);
+    throw new UserError(`没有 ${error.region} 在 ${error.today} 有效的政策“${error.key}”，不能匹配`);
   }
 }
 
@@ -108,11 +108,11 @@ function told(totals: ReturnType<typeof totalsOf>): string {
     .map((kind) => `${vacancyKind.label(kind)} ${totals.placedByKind[kind]}`)
     .join(',');
   return [
-    `有劳动力家庭 ${totals.households} 户,其中已有人就业 ${totals.employed} 户`,
-    `本次覆盖 ${totals.covered} 户(${byTier}),未覆盖 ${totals.uncovered} 户`,
-    `求职 ${totals.seekers} 人,安排 ${totals.placed} 人(${byKind})`,
+    `有劳动力家庭 ${totals.households} 户，其中已有人就业 ${totals.employed} 户`,
+    `本次覆盖 ${totals.covered} 户（${byTier}），未覆盖 ${totals.uncovered} 户`,
+    `求职 ${totals.seekers} 人，安排 ${totals.placed} 人（${byKind}）`,
     '方案已证明最优',
-    `有问题没有采用:人员 ${totals.people.invalid} 行,岗位 ${totals.vacancies.invalid} 行(见“问题”表)`,
+    `有问题没有采用：人员 ${totals.people.invalid} 行，岗位 ${totals.vacancies.invalid} 行（见“问题”表）`,
   ].join('\n');
 }
 

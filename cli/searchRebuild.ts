@@ -8,7 +8,7 @@ import { rebuildIndex } from '../workers/handlers/searchRebuild.ts';
 const { values } = parseArgs({ options: { index: { type: 'string' } } });
 const chosen = searchIndexNames.filter((name) => values.index === undefined || values.index === name);
 if (chosen.length === 0) {
-  console.error(`没有这个索引:${values.index}(可用:${searchIndexNames.join('、')})`);
+  console.error(`没有这个索引：${values.index}（可用：${searchIndexNames.join('、')}）`);
   process.exit(1);
 }
 
@@ -21,7 +21,7 @@ try {
     await rebuildIndex(database.db, client, index);
     const { numberOfDocuments } = await client.index(index).getStats();
     console.log(
-      `${index}:${numberOfDocuments} 条,用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`,
+      `${index}：${numberOfDocuments} 条，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`,
     );
   }
 } finally {

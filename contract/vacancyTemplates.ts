@@ -138,7 +138,7 @@ export const vacancyTemplates: readonly VacancyTemplate[] = [
       payMax: 3000,
       hoursPerDay: 8,
       minAge: 18,
-      ageReason: '保安员须年满 18 周岁(保安服务管理条例)',
+      ageReason: '保安员须年满 18 周岁（保安服务管理条例）',
       certificates: ['security_guard'],
       demands: ['night', 'long_standing'],
     },
@@ -146,7 +146,7 @@ export const vacancyTemplates: readonly VacancyTemplate[] = [
   {
     code: 'waiter',
     label: '餐厅服务',
-    hint: '健康证由法律规定;包吃包住请勾选',
+    hint: '健康证由法律规定；包吃包住请勾选',
     fields: {
       ...blank,
       title: '餐厅服务员',

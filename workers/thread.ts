@@ -39,10 +39,10 @@ export function inThread(
 
 /** Faults in the data stay faults however often one tries. */
 const reasons: Readonly<Record<string, string>> = {
-  WorldError: '数据互相矛盾,匹配无法进行,请联系系统管理员',
-  MissingPolicyError: '缺少有效的政策数据,请先补上再匹配',
-  LockError: '有一条固定的安排已不符合条件,请先取消',
-  CertificateError: '方案没有通过最优性检验,未予采用,请联系系统管理员',
+  WorldError: '数据互相矛盾，匹配无法进行，请联系系统管理员',
+  MissingPolicyError: '缺少有效的政策数据，请先补上再匹配',
+  LockError: '有一条固定的安排已不符合条件，请先取消',
+  CertificateError: '方案没有通过最优性检验，未予采用，请联系系统管理员',
 };
 
 /** What people read of a failure of the engine; undefined for any other. */

@@ -27,7 +27,7 @@ export const saveSearch = (
     const same = await findSame(db, caller.id, query);
     if (same) return same;
     if ((await countSearches(db, caller.id)) >= MOST)
-      throw new Problem('wrong_state', { detail: `最多存 ${MOST} 个,先删掉一个` });
+      throw new Problem('wrong_state', { detail: `最多存 ${MOST} 个，先删掉一个` });
     return addSearch(db, { account: caller.id, name: name || nameOf(query), query });
   });
 

@@ -13,7 +13,7 @@ export async function docsPlugin(app: FastifyInstance) {
       info: {
         title: '乐业 Leye 接口',
         version: '1',
-        description: '错误一律为 application/problem+json;写操作可带 Idempotency-Key 重试。',
+        description: '错误一律为 application/problem+json；写操作可带 Idempotency-Key 重试。',
       },
       components: {
         securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -39,5 +39,5 @@ function facts(route: RouteContract) {
 function words(access: Access): string {
   if (access.kind === 'public') return '公开';
   if (access.kind === 'signed-in') return '登录后';
-  return `限:${access.roles.map(role.label).join('、')}`;
+  return `限：${access.roles.map(role.label).join('、')}`;
 }

@@ -26,7 +26,7 @@ export const presentIndicators = (counts: Counts): Indicator[] => [
   {
     key: 'employment',
     label: '劳动力就业',
-    definition: '劳动力(技能、普通、弱或半劳动力)中，今天有就业记录的人数',
+    definition: '劳动力（技能、普通、弱或半劳动力）中，今天有就业记录的人数',
     value: counts.employed,
     of: counts.labourers,
     target: null,

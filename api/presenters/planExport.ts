@@ -55,7 +55,7 @@ export async function presentPlan(db: Db, run: RunRecord, masked: boolean): Prom
   return {
     region: run.region.name,
     today: run.today,
-    madeAt: `${MOMENT.format(run.finishedAt as Date)}(北京时间)`,
+    madeAt: `${MOMENT.format(run.finishedAt as Date)}（北京时间）`,
     totals: {
       ...totals,
       households: totals.employed + sumOf(totals.covered) + totals.uncovered,

@@ -51,16 +51,16 @@ function* attempts(asked: Criteria): Generator<{ criteria: Criteria; widened: st
   for (const key of givingWay.filter((candidate) => keys.includes(candidate))) {
     yield {
       criteria: { ...first, filters: without(asked.filters, key) },
-      widened: `没有完全合适的。不限“${filterNames[key]}”，找到这些:`,
+      widened: `没有完全合适的。不限“${filterNames[key]}”，找到这些：`,
     };
   }
   if (keys.length > 1) {
-    yield { criteria: { ...first, filters: {} }, widened: '没有完全合适的。去掉筛选条件，找到这些:' };
+    yield { criteria: { ...first, filters: {} }, widened: '没有完全合适的。去掉筛选条件，找到这些：' };
   }
   if (asked.text) {
     yield {
       criteria: { ...first, filters: {}, text: undefined },
-      widened: `没有找到“${asked.text}”。先看看这些岗位:`,
+      widened: `没有找到“${asked.text}”。先看看这些岗位：`,
     };
   }
 }

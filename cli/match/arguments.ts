@@ -12,13 +12,13 @@ export interface Arguments {
   readonly county: string | null;
 }
 
-export const usage = `用法:npm run --silent match -- --people 劳动力就业台账.xlsx --vacancies 用工需求台账.xlsx --out 匹配方案.xlsx [--json]
-  --people     劳动力就业台账(.xlsx 或 .csv)
-  --vacancies  用工需求台账(.xlsx 或 .csv)
+export const usage = `用法：npm run --silent match -- --people 劳动力就业台账.xlsx --vacancies 用工需求台账.xlsx --out 匹配方案.xlsx [--json]
+  --people     劳动力就业台账（.xlsx 或 .csv）
+  --vacancies  用工需求台账（.xlsx 或 .csv）
   --out        写到哪里
-  --json       在标准输出打印总数(JSON)
-  --today      按哪一天算,如 2026-11-22;不写就是今天
-  --county     台账没有写县时用的县代码,如 520204`;
+  --json       在标准输出打印总数（JSON）
+  --today      按哪一天算，如 2026-11-22；不写就是今天
+  --county     台账没有写县时用的县代码，如 520204`;
 
 /** Something the caller can put right; the message is Chinese. */
 export class UserError extends Error {

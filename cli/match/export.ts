@@ -73,7 +73,7 @@ export function exportOf(
   return {
     region: regionOf([...households.values()].map(({ county }) => county)),
     today: plan.today,
-    madeAt: `${moment.format(made.at)}(北京时间)`,
+    madeAt: `${moment.format(made.at)}（北京时间）`,
     totals: {
       households: plan.households.length,
       employed: totals.outcomes.employed,

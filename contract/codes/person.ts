@@ -131,9 +131,9 @@ export type Hardship = (typeof hardship.values)[number];
 
 /** Certificates that gate work by law, and the common ones besides. */
 export const certificate = defineCodes({
-  electrician: '特种作业证(电工)',
-  welder: '特种作业证(焊工)',
-  heights: '特种作业证(高处作业)',
+  electrician: '特种作业证（电工）',
+  welder: '特种作业证（焊工）',
+  heights: '特种作业证（高处作业）',
   forklift: '叉车证',
   security_guard: '保安员证',
   health: '健康证',

@@ -14,9 +14,9 @@ export type CourseKind = (typeof courseKind.values)[number];
 /** 职业技能等级; 专项 is a single certified ability. */
 export const skillLevel = defineCodes({
   special: '专项能力',
-  l5: '初级(五级)',
-  l4: '中级(四级)',
-  l3: '高级(三级)',
+  l5: '初级（五级）',
+  l4: '中级（四级）',
+  l3: '高级（三级）',
 });
 export type SkillLevel = (typeof skillLevel.values)[number];
 

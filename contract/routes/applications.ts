@@ -40,7 +40,7 @@ export const applicationRoutes = defineRoutes({
   apply: {
     method: 'POST',
     url: '/api/applications',
-    summary: '投递;带 Idempotency-Key 可安全重发',
+    summary: '投递；带 Idempotency-Key 可安全重发',
     access: seeker,
     body: z.object({ vacancy, contactShared: z.boolean().default(false) }),
     answer: myApplication,
@@ -68,7 +68,7 @@ export const applicationRoutes = defineRoutes({
   contact: {
     method: 'POST',
     url: '/api/applications/:application/contact',
-    summary: '同意或收回:让这家单位看到姓名和电话',
+    summary: '同意或收回：让这家单位看到姓名和电话',
     access: seeker,
     params,
     body: z.object({ shared: z.boolean() }),
@@ -78,7 +78,7 @@ export const applicationRoutes = defineRoutes({
   object: {
     method: 'POST',
     url: '/api/applications/:application/object',
-    summary: '对别人代我投递有异议:撤回并请人来问',
+    summary: '对别人代我投递有异议：撤回并请人来问',
     access: seeker,
     params,
     body: z.object({ words: words(300).min(1, '请说一句原因') }),
@@ -88,7 +88,7 @@ export const applicationRoutes = defineRoutes({
   assist: {
     method: 'POST',
     url: '/api/persons/:person/applications',
-    summary: '代办投递:记下凭什么授权，并告诉本人',
+    summary: '代办投递：记下凭什么授权，并告诉本人',
     access: companions,
     params: person,
     body: z.object({
@@ -103,7 +103,7 @@ export const applicationRoutes = defineRoutes({
   refer: {
     method: 'POST',
     url: '/api/persons/:person/referrals',
-    summary: '推荐岗位并记下本人的回答;不愿意的记原因，以后不再推荐',
+    summary: '推荐岗位并记下本人的回答；不愿意的记原因，以后不再推荐',
     access: companions,
     params: person,
     body: z.discriminatedUnion('answer', [

@@ -24,7 +24,7 @@ export const attendanceRoutes = defineRoutes({
   code: {
     method: 'GET',
     url: '/api/classes/:class/attendance-code',
-    summary: '今天的签到码;过了今天就失效',
+    summary: '今天的签到码；过了今天就失效',
     access: roles('provider'),
     params,
     answer: z.object({
@@ -39,7 +39,7 @@ export const attendanceRoutes = defineRoutes({
   checkIn: {
     method: 'POST',
     url: '/api/classes/:class/attendance',
-    summary: '学员扫码签到;一天一次，重复扫不会多记',
+    summary: '学员扫码签到；一天一次，重复扫不会多记',
     access: roles('seeker'),
     params,
     body: z.object({ code: z.string().max(40) }),
@@ -59,7 +59,7 @@ export const attendanceRoutes = defineRoutes({
   record: {
     method: 'PUT',
     url: '/api/classes/:class/attendance/:day',
-    summary: '老师点名;扫过码的保留',
+    summary: '老师点名；扫过码的保留',
     access: roles('provider'),
     params: params.extend({ day: isoDay }),
     body: z.object({ present: z.array(z.uuid('编号不对')).max(500) }),

@@ -39,7 +39,7 @@ export const authRoutes = defineRoutes({
   signIn: {
     method: 'POST',
     url: '/api/auth/sign-in',
-    summary: '登录;刷新令牌放在 HttpOnly cookie 里',
+    summary: '登录；刷新令牌放在 HttpOnly cookie 里',
     access: anyone,
     body: z.object({
       login: words(64).min(1, '请填写账号'),
@@ -51,7 +51,7 @@ export const authRoutes = defineRoutes({
   refresh: {
     method: 'POST',
     url: '/api/auth/refresh',
-    summary: '用刷新令牌换新的访问令牌;旧令牌作废，重复使用会注销整个会话',
+    summary: '用刷新令牌换新的访问令牌；旧令牌作废，重复使用会注销整个会话',
     access: anyone,
     answer: signedInAnswer,
     problems: ['session_ended'],

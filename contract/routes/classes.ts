@@ -66,7 +66,7 @@ export const classRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/classes',
-    summary: '班期:机构看自己的，工作人员看辖区的',
+    summary: '班期：机构看自己的，工作人员看辖区的',
     access: trainers,
     query: pageQuery.extend({
       status: z.enum(classStatus.values).optional(),
@@ -96,7 +96,7 @@ export const classRoutes = defineRoutes({
   change: {
     method: 'PUT',
     url: '/api/classes/:class',
-    summary: '修改班期;名额不能少于已报名的人，多出的名额按排队顺序递补',
+    summary: '修改班期；名额不能少于已报名的人，多出的名额按排队顺序递补',
     access: roles('provider'),
     params,
     body: classForm.extend({ version: z.int() }),
@@ -128,7 +128,7 @@ export const classRoutes = defineRoutes({
   commit: {
     method: 'PUT',
     url: '/api/classes/:class/posts/:vacancy',
-    summary: '记下单位承诺给学员的岗位数;0 为取消',
+    summary: '记下单位承诺给学员的岗位数；0 为取消',
     access: roles('provider', 'counsellor', 'bureau', 'admin'),
     params: params.extend({ vacancy: z.uuid('编号不对') }),
     body: z.object({ places: z.coerce.number('人数要写数字').int().min(0).max(500) }),
@@ -147,7 +147,7 @@ export const classRoutes = defineRoutes({
   promise: {
     method: 'PUT',
     url: '/api/employer/classes/:class/posts/:vacancy',
-    summary: '承诺本单位的岗位给一个班的学员;0 为取消',
+    summary: '承诺本单位的岗位给一个班的学员；0 为取消',
     access: roles('employer'),
     params: params.extend({ vacancy: z.uuid('编号不对') }),
     body: z.object({ places: z.coerce.number('人数要写数字').int().min(0).max(500) }),

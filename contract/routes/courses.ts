@@ -118,7 +118,7 @@ export const courseRoutes = defineRoutes({
   detail: {
     method: 'GET',
     url: '/api/courses/:course',
-    summary: '一门课程:教什么、在哪里、补贴多少、学完有哪些岗位',
+    summary: '一门课程：教什么、在哪里、补贴多少、学完有哪些岗位',
     access: anyone,
     params,
     query: z.object({ from: regionCode.optional() }),
@@ -135,7 +135,7 @@ export const courseRoutes = defineRoutes({
   add: {
     method: 'POST',
     url: '/api/provider/courses',
-    summary: '新建课程(草稿)',
+    summary: '新建课程（草稿）',
     access: own,
     body: courseForm,
     answer: ownCourse,

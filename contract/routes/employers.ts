@@ -101,7 +101,7 @@ export const employerRoutes = defineRoutes({
   register: {
     method: 'POST',
     url: '/api/employers',
-    summary: '用工单位注册;核验通过前可以写草稿，不能发布',
+    summary: '用工单位注册；核验通过前可以写草稿，不能发布',
     access: anyone,
     body: licence.extend({
       industry: licence.shape.industry.default(null),
@@ -128,7 +128,7 @@ export const employerRoutes = defineRoutes({
   edit: {
     method: 'PATCH',
     url: '/api/employer/profile',
-    summary: '修改登记;改了执照内容要重新核验',
+    summary: '修改登记；改了执照内容要重新核验',
     access: roles('employer'),
     body: licence.omit({ uscc: true }).partial(),
     answer: employerRecord,
@@ -136,7 +136,7 @@ export const employerRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/employers',
-    summary: '辖区内的用工单位;待核验和该复核的在前',
+    summary: '辖区内的用工单位；待核验和该复核的在前',
     access: reviewers,
     query: pageQuery.extend({
       status: z.enum(employerStatus.values).optional(),
@@ -157,7 +157,7 @@ export const employerRoutes = defineRoutes({
   verify: {
     method: 'POST',
     url: '/api/employers/:employer/verify',
-    summary: '核验或复核通过;六个月后再看',
+    summary: '核验或复核通过；六个月后再看',
     access: reviewers,
     params,
     body: z.object({ note: words(200).optional() }),
@@ -167,7 +167,7 @@ export const employerRoutes = defineRoutes({
   suspend: {
     method: 'POST',
     url: '/api/employers/:employer/suspend',
-    summary: '停用:在招的岗位一并暂停',
+    summary: '停用：在招的岗位一并暂停',
     access: reviewers,
     params,
     body: z.object({ reason: words(200).min(2, '请写明原因') }),
@@ -177,7 +177,7 @@ export const employerRoutes = defineRoutes({
   assess: {
     method: 'GET',
     url: '/api/employers/:employer/accreditation',
-    summary: '就业帮扶车间认定:按在岗记录和有效政策算',
+    summary: '就业帮扶车间认定：按在岗记录和有效政策算',
     access: reviewers,
     params,
     query: z.object({ staff: z.coerce.number('写全部员工人数').int().min(1).max(100_000) }),
@@ -187,7 +187,7 @@ export const employerRoutes = defineRoutes({
   accredit: {
     method: 'POST',
     url: '/api/employers/:employer/accreditation',
-    summary: '作出认定;计算结果不合格的不能认定合格',
+    summary: '作出认定；计算结果不合格的不能认定合格',
     access: reviewers,
     params,
     body: z.object({

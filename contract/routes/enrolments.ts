@@ -105,7 +105,7 @@ export const enrolmentRoutes = defineRoutes({
   enrol: {
     method: 'POST',
     url: '/api/classes/:class/enrolments',
-    summary: '报名:本人，或工作人员代办;满员时排队，有人退出自动递补',
+    summary: '报名：本人，或工作人员代办；满员时排队，有人退出自动递补',
     access: roles('seeker', 'grid_worker', 'counsellor'),
     params: ofClass,
     body: z.object({ person: z.uuid('编号不对').optional(), ...onBehalf }),
@@ -132,7 +132,7 @@ export const enrolmentRoutes = defineRoutes({
   withdraw: {
     method: 'POST',
     url: '/api/enrolments/:enrolment/withdraw',
-    summary: '退出;空出的名额给排队的第一位',
+    summary: '退出；空出的名额给排队的第一位',
     access: roles('seeker', 'grid_worker', 'counsellor', 'provider'),
     params,
     body: z.object(onBehalf),
@@ -157,7 +157,7 @@ export const enrolmentRoutes = defineRoutes({
   award: {
     method: 'POST',
     url: '/api/enrolments/:enrolment/certificate',
-    summary: '发证;学到的职业记入本人技能',
+    summary: '发证；学到的职业记入本人技能',
     access: roles('provider'),
     params,
     body: z.object({ number: words(40).min(4, '请填写证书编号'), awardedOn: isoDay }),
@@ -168,7 +168,7 @@ export const enrolmentRoutes = defineRoutes({
   file: {
     method: 'GET',
     url: '/api/households/:household/training',
-    summary: '一户一档:每个成员的培训、证书、培训券和就业跟踪',
+    summary: '一户一档：每个成员的培训、证书、培训券和就业跟踪',
     access: roles('seeker', ...staff.roles),
     params: z.object({ household: z.uuid('编号不对') }),
     answer: trainingFile,

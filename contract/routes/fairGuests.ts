@@ -65,7 +65,7 @@ export const fairGuestRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/fairs/:fair/invitations',
-    summary: '邀请了谁、到哪个展位、为什么;工作人员只看自己辖区的人',
+    summary: '邀请了谁、到哪个展位、为什么；工作人员只看自己辖区的人',
     access: staff,
     params,
     query: pageQuery.extend({
@@ -80,7 +80,7 @@ export const fairGuestRoutes = defineRoutes({
   send: {
     method: 'POST',
     url: '/api/fairs/:fair/invitations',
-    summary: '发出邀请:编号、通知本人;不会超过每个名额的邀请上限',
+    summary: '发出邀请：编号、通知本人；不会超过每个名额的邀请上限',
     access: bureau,
     params,
     answer: z.object({ sent: z.int() }),
@@ -89,7 +89,7 @@ export const fairGuestRoutes = defineRoutes({
   answer: {
     method: 'POST',
     url: '/api/fairs/:fair/invitations/:invitation/answer',
-    summary: '代办:替本人答复来不来,写明凭什么',
+    summary: '代办：替本人答复来不来，写明凭什么',
     access: helpers,
     params: guest,
     body: z.object({
@@ -113,7 +113,7 @@ export const fairGuestRoutes = defineRoutes({
   attend: {
     method: 'PUT',
     url: '/api/fairs/:fair/invitations/:invitation/attendance',
-    summary: '门口点名;扫过码的保留',
+    summary: '门口点名；扫过码的保留',
     access: helpers,
     params: guest,
     body: z.object({ came: z.boolean() }),
@@ -124,7 +124,7 @@ export const fairGuestRoutes = defineRoutes({
   talk: {
     method: 'PUT',
     url: '/api/fairs/:fair/invitations/:invitation/talks/:vacancy',
-    summary: '展位上谈得怎样;达成意向就成为一份申请',
+    summary: '展位上谈得怎样；达成意向就成为一份申请',
     access: roles('employer', 'grid_worker', 'counsellor', 'bureau', 'admin'),
     params: guest.extend({ vacancy: z.uuid('编号不对') }),
     body: talkForm,

@@ -110,7 +110,7 @@ export const fairRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/fairs',
-    summary: '招聘会:辖区的和面向辖区的',
+    summary: '招聘会：辖区的和面向辖区的',
     access: staff,
     query: pageQuery.extend({ status: z.enum(fairStatus.values).optional() }),
     answer: pageOf(fairCard),
@@ -118,7 +118,7 @@ export const fairRoutes = defineRoutes({
   detail: {
     method: 'GET',
     url: '/api/fairs/:fair',
-    summary: '一场招聘会:展位、岗位、邀请方案和最多能安置多少人',
+    summary: '一场招聘会：展位、岗位、邀请方案和最多能安置多少人',
     access: staff,
     params,
     answer: fairDetail,
@@ -137,7 +137,7 @@ export const fairRoutes = defineRoutes({
   change: {
     method: 'PUT',
     url: '/api/fairs/:fair',
-    summary: '修改名称、地点、时间;已发邀请的会再通知本人',
+    summary: '修改名称、地点、时间；已发邀请的会再通知本人',
     access: bureau,
     params,
     body: fairForm.omit({ region: true }).extend({ version: z.int() }),
@@ -161,7 +161,7 @@ export const fairRoutes = defineRoutes({
   employers: {
     method: 'GET',
     url: '/api/fairs/:fair/employers',
-    summary: '可以请来设展位的单位:已核验、有在招岗位',
+    summary: '可以请来设展位的单位：已核验、有在招岗位',
     access: bureau,
     params,
     query: z.object({ q: words(40).default('') }),
@@ -181,7 +181,7 @@ export const fairRoutes = defineRoutes({
   setStall: {
     method: 'PUT',
     url: '/api/fairs/:fair/stalls/:employer',
-    summary: '设展位:带来哪些岗位、各几个名额;一个名额也没有就撤掉展位',
+    summary: '设展位：带来哪些岗位、各几个名额；一个名额也没有就撤掉展位',
     access: bureau,
     params: params.extend({ employer: z.uuid('编号不对') }),
     body: z.object({
@@ -200,7 +200,7 @@ export const fairRoutes = defineRoutes({
   propose: {
     method: 'POST',
     url: '/api/fairs/:fair/proposal',
-    summary: '让匹配引擎提出邀请谁到哪个展位,并算出最多能安置多少人',
+    summary: '让匹配引擎提出邀请谁到哪个展位，并算出最多能安置多少人',
     access: bureau,
     params,
     answer: 'empty',
@@ -210,7 +210,7 @@ export const fairRoutes = defineRoutes({
   funnel: {
     method: 'GET',
     url: '/api/fairs/:fair/funnel',
-    summary: '岗位、合适、邀请、到场、意向、上岗、仍在岗,和停在哪里、为什么',
+    summary: '岗位、合适、邀请、到场、意向、上岗、仍在岗，和停在哪里、为什么',
     access: staff,
     params,
     answer: z.object({

@@ -6,7 +6,7 @@ export const helpRoutes = defineRoutes({
   call: {
     method: 'POST',
     url: '/api/help-calls',
-    summary: '求助:自助机或手机旁的人需要网格员',
+    summary: '求助：自助机或手机旁的人需要网格员',
     access: anyone,
     body: z.object({ settlement: regionCode }),
     answer: z.object({

@@ -56,7 +56,7 @@ export const hiringRoutes = defineRoutes({
   overview: {
     method: 'GET',
     url: '/api/employer/overview',
-    summary: '首页:等着处理的事',
+    summary: '首页：等着处理的事',
     access: employer,
     answer: z.object({
       employer: z.object({
@@ -102,7 +102,7 @@ export const hiringRoutes = defineRoutes({
   suggestions: {
     method: 'GET',
     url: '/api/employer/vacancies/:vacancy/suggestions',
-    summary: '合适但还没投的人:只看本事和路程，姓名遮住，由本人决定',
+    summary: '合适但还没投的人：只看本事和路程，姓名遮住，由本人决定',
     access: employer,
     params: vacancyParams,
     answer: z.object({ items: z.array(suggestion) }),
@@ -141,7 +141,7 @@ export const hiringRoutes = defineRoutes({
   hire: {
     ...step,
     url: '/api/employer/applications/:application/hire',
-    summary: '录用:占一个名额、记就业、其他投递作废，一起成立',
+    summary: '录用：占一个名额、记就业、其他投递作废，一起成立',
     body: z.object({
       startsOn: isoDay.optional(),
       monthlyPay: z.int().min(0).max(100_000).optional(),
@@ -158,7 +158,7 @@ export const hiringRoutes = defineRoutes({
   reveal: {
     ...step,
     url: '/api/employer/applications/:application/reveal',
-    summary: '看姓名和电话:本人同意后才行，每看一次都记下',
+    summary: '看姓名和电话：本人同意后才行，每看一次都记下',
     answer: z.object({ name: z.string(), phone: z.string().nullable() }),
     problems: ['not_found', 'forbidden'],
   },

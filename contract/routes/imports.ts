@@ -66,7 +66,7 @@ export const importRoutes = defineRoutes({
   upload: {
     method: 'POST',
     url: '/api/imports',
-    summary: '上传台账(.xlsx 或 .csv),先试读，不改数据;同时送 kind=people|vacancies',
+    summary: '上传台账（.xlsx 或 .csv），先试读，不改数据；同时送 kind=people|vacancies',
     access: bureau,
     upload: true,
     answer: importBatch,
@@ -93,7 +93,7 @@ export const importRoutes = defineRoutes({
   problems: {
     method: 'GET',
     url: '/api/imports/:batch/problems',
-    summary: '逐条问题:行、列、值、原因',
+    summary: '逐条问题：行、列、值、原因',
     access: oversight,
     params,
     query: pageQuery.extend({ code: z.string().max(64).optional() }),
@@ -103,7 +103,7 @@ export const importRoutes = defineRoutes({
   commit: {
     method: 'POST',
     url: '/api/imports/:batch/commit',
-    summary: '写入没有问题的行;有问题的行留下等待改正',
+    summary: '写入没有问题的行；有问题的行留下等待改正',
     access: bureau,
     params,
     answer: importBatch,
@@ -113,7 +113,7 @@ export const importRoutes = defineRoutes({
   cancel: {
     method: 'POST',
     url: '/api/imports/:batch/cancel',
-    summary: '放弃还没有写入的上传;正在写入的停在这里,已写入的可以撤销',
+    summary: '放弃还没有写入的上传；正在写入的停在这里，已写入的可以撤销',
     access: bureau,
     params,
     answer: importBatch,
@@ -122,7 +122,7 @@ export const importRoutes = defineRoutes({
   undo: {
     method: 'POST',
     url: '/api/imports/:batch/undo',
-    summary: '撤销这次写入(期限内)',
+    summary: '撤销这次写入（期限内）',
     access: bureau,
     params,
     answer: importBatch,
@@ -132,7 +132,7 @@ export const importRoutes = defineRoutes({
   workbook: {
     method: 'GET',
     url: '/api/imports/:batch/workbook',
-    summary: '取回原表:加一列错误说明，出错的格子涂色',
+    summary: '取回原表：加一列错误说明，出错的格子涂色',
     access: bureau,
     params,
     answer: 'file',
@@ -141,7 +141,7 @@ export const importRoutes = defineRoutes({
   events: {
     method: 'GET',
     url: '/api/imports/:batch/events',
-    summary: '实时进度(SSE,可用 Last-Event-ID 续传)',
+    summary: '实时进度（SSE，可用 Last-Event-ID 续传）',
     access: oversight,
     params,
     answer: 'events',

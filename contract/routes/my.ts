@@ -68,7 +68,7 @@ export const myRoutes = defineRoutes({
   household: {
     method: 'GET',
     url: '/api/my/household',
-    summary: '我家:成员、我同意过的事、谁看过、别人替我做过什么',
+    summary: '我家：成员、我同意过的事、谁看过、别人替我做过什么',
     access: seeker,
     answer: myHousehold,
     problems: ['not_found'],
@@ -76,7 +76,7 @@ export const myRoutes = defineRoutes({
   findable: {
     method: 'POST',
     url: '/api/my/findable',
-    summary: '同意或收回:单位按技能找人时能看到我(姓名遮住)',
+    summary: '同意或收回：单位按技能找人时能看到我（姓名遮住）',
     access: seeker,
     body: z.object({ given: z.boolean() }),
     answer: 'empty',
@@ -86,7 +86,7 @@ export const myRoutes = defineRoutes({
   revoke: {
     method: 'POST',
     url: '/api/my/consents/:consent/revoke',
-    summary: '收回:这家单位不能再看我的姓名和电话',
+    summary: '收回：这家单位不能再看我的姓名和电话',
     access: seeker,
     params: z.object({ consent: z.uuid('编号不对') }),
     answer: 'empty',
@@ -96,7 +96,7 @@ export const myRoutes = defineRoutes({
   object: {
     method: 'POST',
     url: '/api/my/assisted/:action/object',
-    summary: '有异议:这件事不是我要办的',
+    summary: '有异议：这件事不是我要办的',
     access: seeker,
     params: z.object({ action: z.uuid('编号不对') }),
     body: z.object({ words: words(300).optional() }),
@@ -132,7 +132,7 @@ export const myRoutes = defineRoutes({
   vacancies: {
     method: 'GET',
     url: '/api/my/vacancies',
-    summary: '适合我的:按匹配引擎的分数排，写明理由',
+    summary: '适合我的：按匹配引擎的分数排，写明理由',
     access: seeker,
     answer: z.object({
       items: z.array(

@@ -58,7 +58,7 @@ export const noticeRoutes = defineRoutes({
   mine: {
     method: 'GET',
     url: '/api/my/notices',
-    summary: '我的消息,新的在前',
+    summary: '我的消息，新的在前',
     access: signedIn,
     query: pageQuery.extend({ locale }),
     answer: pageOf(myNotice).extend({ unread: z.int() }),
@@ -98,7 +98,7 @@ export const noticeRoutes = defineRoutes({
   choose: {
     method: 'PUT',
     url: '/api/my/notice-channels/:channel',
-    summary: '同意或不要短信、微信;站内消息一直有',
+    summary: '同意或不要短信、微信；站内消息一直有',
     access: signedIn,
     params: phone,
     body: z.object({ on: z.boolean() }),
@@ -108,7 +108,7 @@ export const noticeRoutes = defineRoutes({
   failed: {
     method: 'GET',
     url: '/api/notices/failed',
-    summary: '没送到的消息:谁联系不上,为什么',
+    summary: '没送到的消息：谁联系不上，为什么',
     access: staff,
     query: pageQuery,
     answer: pageOf(failedNotice),
@@ -126,7 +126,7 @@ export const noticeRoutes = defineRoutes({
   receipt: {
     method: 'POST',
     url: '/api/notice-receipts/:channel',
-    summary: '短信、微信平台的回执;x-signature 是 HMAC-SHA256(channel、id、status、at 各一行)的十六进制',
+    summary: '短信、微信平台的回执；x-signature 是 HMAC-SHA256（channel、id、status、at 各一行）的十六进制',
     access: anyone,
     params: phone,
     body: z.object({

@@ -13,7 +13,7 @@ export const operationRoutes = defineRoutes({
   ready: {
     method: 'GET',
     url: '/readyz',
-    summary: '各部分是否可用;数据库不在时为 503',
+    summary: '各部分是否可用；数据库不在时为 503',
     access: anyone,
     answer: z.object({
       status: z.enum(['ok', 'degraded', 'down']),
@@ -34,7 +34,7 @@ export const operationRoutes = defineRoutes({
   openapi: {
     method: 'GET',
     url: '/openapi.json',
-    summary: '接口说明,OpenAPI 3.1',
+    summary: '接口说明，OpenAPI 3.1',
     access: anyone,
     answer: 'file',
   },

@@ -76,7 +76,7 @@ export const orderRoutes = defineRoutes({
   board: {
     method: 'GET',
     url: '/api/orders',
-    summary: '订单板:做什么、单价、说好的日薪和近 30 天实发的中位数',
+    summary: '订单板：做什么、单价、说好的日薪和近 30 天实发的中位数',
     access: anyone,
     query: pageQuery.extend({ settlement: regionCode.optional() }),
     answer: pageOf(orderCard),
@@ -112,7 +112,7 @@ export const orderRoutes = defineRoutes({
   record: {
     method: 'PUT',
     url: '/api/employer/orders/:order/days/:day',
-    summary: '记一天的件数;工资按单价自动算，重记以最后一次为准',
+    summary: '记一天的件数；工资按单价自动算，重记以最后一次为准',
     access: employer,
     params: params.extend({ day: isoDay }),
     body: z.object({

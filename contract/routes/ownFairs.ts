@@ -71,14 +71,14 @@ export const ownFairRoutes = defineRoutes({
   mine: {
     method: 'GET',
     url: '/api/my/fairs',
-    summary: '请我去的招聘会:哪天、在哪、去哪几个展位、为什么',
+    summary: '请我去的招聘会：哪天、在哪、去哪几个展位、为什么',
     access: roles('seeker'),
     answer: z.object({ items: z.array(myFair) }),
   },
   answer: {
     method: 'POST',
     url: '/api/my/fairs/:fair/answer',
-    summary: '去不去;不去说一声为什么',
+    summary: '去不去；不去说一声为什么',
     access: roles('seeker'),
     params,
     body: z.object({ answer: z.enum(fairAnswer.values), reason: z.enum(seekerRefusal.values).optional() }),
@@ -99,7 +99,7 @@ export const ownFairRoutes = defineRoutes({
   checkIn: {
     method: 'POST',
     url: '/api/my/fairs/:fair/attendance',
-    summary: '到了,扫门口的码;没有邀请也能进',
+    summary: '到了，扫门口的码；没有邀请也能进',
     access: roles('seeker'),
     params,
     body: scanned,
@@ -116,7 +116,7 @@ export const ownFairRoutes = defineRoutes({
   stall: {
     method: 'GET',
     url: '/api/employer/fairs/:fair',
-    summary: '本单位展位的漏斗、停在哪里,和到场的人(姓名遮住)',
+    summary: '本单位展位的漏斗、停在哪里，和到场的人（姓名遮住）',
     access: roles('employer'),
     params,
     answer: ownStall.extend({

@@ -164,7 +164,7 @@ export const ownVacancyRoutes = defineRoutes({
   detail: {
     method: 'GET',
     url: '/api/employer/vacancies/:vacancy',
-    summary: '一个岗位:内容、检查结果、预览、经过',
+    summary: '一个岗位：内容、检查结果、预览、经过',
     access: employer,
     params,
     answer: ownVacancy,
@@ -173,7 +173,7 @@ export const ownVacancyRoutes = defineRoutes({
   update: {
     method: 'PATCH',
     url: '/api/employer/vacancies/:vacancy',
-    summary: '保存草稿(边写边存);别人先改过则 409 并列出不同',
+    summary: '保存草稿（边写边存）；别人先改过则 409 并列出不同',
     access: employer,
     params,
     body: z.object({ version: z.int(), fields: vacancyFields }),
@@ -183,7 +183,7 @@ export const ownVacancyRoutes = defineRoutes({
   submit: {
     ...step,
     url: '/api/employer/vacancies/:vacancy/submit',
-    summary: '送审:不合法的内容会被退回并给出改法;只需提醒的要说明理由',
+    summary: '送审：不合法的内容会被退回并给出改法；只需提醒的要说明理由',
     body: z.object({ version: z.int(), reason: words(200).optional() }),
     problems: ['not_found', 'wrong_state', 'version_conflict', 'advertisement_refused', 'reason_needed'],
   },
@@ -203,13 +203,13 @@ export const ownVacancyRoutes = defineRoutes({
   close: {
     ...step,
     url: '/api/employer/vacancies/:vacancy/close',
-    summary: '结束招聘;还在等的人会收到通知',
+    summary: '结束招聘；还在等的人会收到通知',
     body: z.object({ note: words(200).optional() }),
   },
   repost: {
     ...step,
     url: '/api/employer/vacancies/:vacancy/repost',
-    summary: '再招一次:复制成新草稿',
+    summary: '再招一次：复制成新草稿',
     status: 201,
   },
 });

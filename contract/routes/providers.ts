@@ -46,7 +46,7 @@ export const providerRoutes = defineRoutes({
   register: {
     method: 'POST',
     url: '/api/providers',
-    summary: '培训机构登记;等工作人员核验',
+    summary: '培训机构登记；等工作人员核验',
     access: own,
     body: providerForm,
     answer: provider,
@@ -56,14 +56,14 @@ export const providerRoutes = defineRoutes({
   mine: {
     method: 'GET',
     url: '/api/providers/mine',
-    summary: '我的机构;还没登记时为空',
+    summary: '我的机构；还没登记时为空',
     access: own,
     answer: z.object({ provider: provider.nullable() }),
   },
   change: {
     method: 'PUT',
     url: '/api/providers/mine',
-    summary: '修改机构资料;名称、代码或许可证变了要重新核验',
+    summary: '修改机构资料；名称、代码或许可证变了要重新核验',
     access: own,
     body: providerForm,
     answer: provider,

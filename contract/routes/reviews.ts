@@ -37,7 +37,7 @@ export const reviewRoutes = defineRoutes({
   queue: {
     method: 'GET',
     url: '/api/reviews',
-    summary: '待审岗位:第一次发布的单位排在前面，其余先到先审',
+    summary: '待审岗位：第一次发布的单位排在前面，其余先到先审',
     access: reviewers,
     query: pageQuery,
     answer: pageOf(reviewCard),

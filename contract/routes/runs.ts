@@ -135,7 +135,7 @@ export const runRoutes = defineRoutes({
   start: {
     method: 'POST',
     url: '/api/runs',
-    summary: '开始一次匹配;完成后整体替换这个地区的方案',
+    summary: '开始一次匹配；完成后整体替换这个地区的方案',
     access: bureau,
     body: z.object({ region: regionCode.optional() }),
     answer: run,
@@ -153,7 +153,7 @@ export const runRoutes = defineRoutes({
   detail: {
     method: 'GET',
     url: '/api/runs/:run',
-    summary: '一次匹配:总数、最优性证书、政策依据',
+    summary: '一次匹配：总数、最优性证书、政策依据',
     access: oversight,
     params,
     answer: run,
@@ -162,7 +162,7 @@ export const runRoutes = defineRoutes({
   cancel: {
     method: 'POST',
     url: '/api/runs/:run/cancel',
-    summary: '取消正在进行的匹配;原方案不变',
+    summary: '取消正在进行的匹配；原方案不变',
     access: bureau,
     params,
     answer: run,
@@ -171,7 +171,7 @@ export const runRoutes = defineRoutes({
   events: {
     method: 'GET',
     url: '/api/runs/:run/events',
-    summary: '实时进度(SSE,可用 Last-Event-ID 续传)',
+    summary: '实时进度（SSE，可用 Last-Event-ID 续传）',
     access: oversight,
     params,
     answer: 'events',
@@ -201,7 +201,7 @@ export const runRoutes = defineRoutes({
   household: {
     method: 'GET',
     url: '/api/runs/:run/households/:household',
-    summary: '一户:每个成员得到什么岗位、为什么，没有的又为什么',
+    summary: '一户：每个成员得到什么岗位、为什么，没有的又为什么',
     access: oversight,
     params: params.extend({ household: z.uuid('编号不对') }),
     answer: householdPlan,
@@ -210,7 +210,7 @@ export const runRoutes = defineRoutes({
   plan: {
     method: 'GET',
     url: '/api/runs/:run/plan.xlsx',
-    summary: '把方案带走:匹配方案.xlsx',
+    summary: '把方案带走：匹配方案.xlsx',
     access: oversight,
     params,
     answer: 'file',

@@ -36,14 +36,14 @@ export const savedSearchRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/my/searches',
-    summary: '我存的搜索:有新岗位会通知',
+    summary: '我存的搜索：有新岗位会通知',
     access: seeker,
     answer: z.object({ items: z.array(mySearch) }),
   },
   save: {
     method: 'POST',
     url: '/api/my/searches',
-    summary: '存一个搜索;同样的只存一个',
+    summary: '存一个搜索；同样的只存一个',
     access: seeker,
     body: z.object({ name: words(40).optional(), query: savedQuery }),
     answer: mySearch,
@@ -62,7 +62,7 @@ export const savedSearchRoutes = defineRoutes({
   remove: {
     method: 'DELETE',
     url: '/api/my/searches/:search',
-    summary: '删掉,不再通知',
+    summary: '删掉，不再通知',
     access: seeker,
     params,
     answer: 'empty',

@@ -58,7 +58,7 @@ export const taxonomyRoutes = defineRoutes({
   publish: {
     method: 'POST',
     url: '/api/taxonomy/versions',
-    summary: '增删说法，成为新版本;搜索随后重建',
+    summary: '增删说法，成为新版本；搜索随后重建',
     access: bureau,
     body: z
       .object({

@@ -40,7 +40,7 @@ export const trainingDemandRoutes = defineRoutes({
   board: {
     method: 'GET',
     url: '/api/training/demand',
-    summary: '培训需求:哪个安置点开什么班，能多帮几户、哪些人、去哪些岗位',
+    summary: '培训需求：哪个安置点开什么班，能多帮几户、哪些人、去哪些岗位',
     access: roles('provider', 'grid_worker', 'counsellor', 'bureau', 'auditor', 'admin'),
     query: z.object({ region: regionCode.optional() }),
     answer: z.object({

@@ -91,7 +91,7 @@ export const vacancyRoutes = defineRoutes({
   search: {
     method: 'GET',
     url: '/api/vacancies',
-    summary: '找工作:汉字、拼音、首字母、错别字都能找',
+    summary: '找工作：汉字、拼音、首字母、错别字都能找',
     access: anyone,
     query: vacancyQuery,
     answer: vacancyPage,
@@ -109,7 +109,7 @@ export const vacancyRoutes = defineRoutes({
   similar: {
     method: 'GET',
     url: '/api/vacancies/:vacancy/similar',
-    summary: '相近的岗位:同一职业在前，再看工种相近和工资相近',
+    summary: '相近的岗位：同一职业在前，再看工种相近和工资相近',
     access: anyone,
     params: z.object({ vacancy: z.uuid('编号不对') }),
     query: z.object({ from: regionCode.optional() }),
@@ -119,7 +119,7 @@ export const vacancyRoutes = defineRoutes({
   report: {
     method: 'POST',
     url: '/api/vacancies/:vacancy/reports',
-    summary: '举报岗位:工作人员当天来看',
+    summary: '举报岗位：工作人员当天来看',
     access: anyone,
     params: z.object({ vacancy: z.uuid('编号不对') }),
     body: z.object({ reason: z.enum(reportReason.values, '请选一个原因') }),

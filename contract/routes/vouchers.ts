@@ -34,7 +34,7 @@ export const voucherRoutes = defineRoutes({
   issue: {
     method: 'POST',
     url: '/api/vouchers',
-    summary: '发放培训券:按当日政策核定，同一职业同一等级只发一次',
+    summary: '发放培训券：按当日政策核定，同一职业同一等级只发一次',
     access: roles('counsellor', 'bureau', 'admin'),
     body: z.object({
       person: z.uuid('编号不对'),
@@ -63,7 +63,7 @@ export const voucherRoutes = defineRoutes({
   claim: {
     method: 'POST',
     url: '/api/enrolments/:enrolment/voucher',
-    summary: '用券抵学费:职业和等级要与课程相同',
+    summary: '用券抵学费：职业和等级要与课程相同',
     access: roles('seeker', 'provider'),
     params: z.object({ enrolment: z.uuid('编号不对') }),
     body: z.object({ code: words(20).min(1, '请填写券号') }),
@@ -74,7 +74,7 @@ export const voucherRoutes = defineRoutes({
   verify: {
     method: 'POST',
     url: '/api/vouchers/:voucher/verify',
-    summary: '核销:考核合格、出勤达标才能核销',
+    summary: '核销：考核合格、出勤达标才能核销',
     access: bureau,
     params,
     answer: voucher,
@@ -83,7 +83,7 @@ export const voucherRoutes = defineRoutes({
   void: {
     method: 'POST',
     url: '/api/vouchers/:voucher/void',
-    summary: '作废并说明理由;之后可以重新发放',
+    summary: '作废并说明理由；之后可以重新发放',
     access: bureau,
     params,
     body: z.object({ reason: words(200).min(2, '请说明理由') }),

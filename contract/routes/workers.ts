@@ -23,7 +23,7 @@ export const workerRoutes = defineRoutes({
   search: {
     method: 'GET',
     url: '/api/workers',
-    summary: '按技能找人:工作人员看辖区，已核验的用工单位看脱敏信息',
+    summary: '按技能找人：工作人员看辖区，已核验的用工单位看脱敏信息',
     access: roles('grid_worker', 'counsellor', 'bureau', 'auditor', 'admin', 'employer'),
     query: pageQuery.extend({
       q: words(60).optional(),

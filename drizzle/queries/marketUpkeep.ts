@@ -49,7 +49,7 @@ export async function openSilenceTasks(db: Db): Promise<number> {
   const opened = await db.execute(sql`
     insert into task (kind, region, person, subject_id, text, due_on, dedupe)
     select 'silent_employer', coalesce(household.grid, household.settlement), application.person, application.id::text,
-      employer.name || '还没有答复“' || vacancy.title || '”,请联系单位并告诉本人', ${today} + 3,
+      employer.name || '还没有答复“' || vacancy.title || '”，请联系单位并告诉本人', ${today} + 3,
       'silent:' || application.id
     from application join vacancy on vacancy.id = application.vacancy
       join employer on employer.id = vacancy.employer

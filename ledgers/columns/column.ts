@@ -44,7 +44,7 @@ export function text(max: number, shape: (text: string) => string = clean): Code
     read(cell) {
       const raw = String(cell);
       if (!isStorable(raw))
-        return fault('unstorable_text', '含有不能保存的字符(看不见的控制字符),请重新输入');
+        return fault('unstorable_text', '含有不能保存的字符（看不见的控制字符），请重新输入');
       const value = shape(raw);
       return [...value].length > max ? fault('too_long', `最多 ${max} 个字`) : ok(value);
     },

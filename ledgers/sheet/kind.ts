@@ -38,7 +38,7 @@ export function detectKind(bytes: Uint8Array): FileKind {
 function compoundFile(buffer: Buffer): LedgerRefused {
   if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')))
     return new LedgerRefused('encrypted', '文件设了打开密码，请先去掉密码再上传');
-  return new LedgerRefused('old_excel', `这是旧版 Excel(.xls)格式。${saveAs}`);
+  return new LedgerRefused('old_excel', `这是旧版 Excel（.xls）格式。${saveAs}`);
 }
 
 function starts(buffer: Buffer, magic: readonly number[]): boolean {

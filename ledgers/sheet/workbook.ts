@@ -25,9 +25,9 @@ const saveAs = '请在 Excel 或 WPS 里另存为普通的 .xlsx 再上传';
 export async function readWorkbook(archive: Archive): Promise<WorkbookParts> {
   const { names } = archive;
   if (names.some((name) => /vbaProject\.bin$/i.test(name) || name.startsWith('xl/macrosheets/')))
-    throw new LedgerRefused('macros', `这个工作簿带宏(.xlsm),为安全起见不读取。${saveAs}`);
+    throw new LedgerRefused('macros', `这个工作簿带宏（.xlsm），为安全起见不读取。${saveAs}`);
   if (names.includes('xl/workbook.bin'))
-    throw new LedgerRefused('not_a_ledger_file', `这是二进制工作簿(.xlsb)。${saveAs}`);
+    throw new LedgerRefused('not_a_ledger_file', `这是二进制工作簿（.xlsb）。${saveAs}`);
   const path = (await relations(archive, '')).find((part) => part.type === 'officeDocument')?.target;
   const text = path === undefined ? null : await archive.text(path);
   if (path === undefined || text === null)

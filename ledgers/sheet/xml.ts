@@ -23,7 +23,7 @@ export function xmlFeed(handlers: XmlHandlers): XmlFeed {
     throw error;
   });
   parser.on('doctype', () => {
-    throw new LedgerRefused('broken_file', '文件里有不允许的 XML 声明(DOCTYPE),已拒绝读取');
+    throw new LedgerRefused('broken_file', '文件里有不允许的 XML 声明（DOCTYPE），已拒绝读取');
   });
   parser.on('opentag', (tag) => handlers.open(localName(tag.name), tag.attributes));
   parser.on('closetag', (tag) => handlers.close(localName(tag.name)));

@@ -108,7 +108,7 @@ function summary({ region, today, totals }: PlanExport): SheetContent {
   ];
   return {
     name: '汇总',
-    titles: [`${region} 一户一就业匹配方案(${today})`],
+    titles: [`${region} 一户一就业匹配方案（${today}）`],
     columns: [
       { header: '项目', width: 22 },
       { header: '数量', width: 12 },

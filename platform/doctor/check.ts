@@ -28,5 +28,5 @@ export const fail = (text: string): Finding => ({ level: 'fail', text });
 
 /** A check that needs the environment; without one it says so instead of failing. */
 export function onStack(title: string, run: (env: Env) => Promise<Finding>): Check {
-  return { title, run: ({ env }) => (env ? run(env) : Promise.resolve(warn('未运行,跳过'))) };
+  return { title, run: ({ env }) => (env ? run(env) : Promise.resolve(warn('未运行，跳过'))) };
 }

@@ -11,7 +11,7 @@ const nodeVersion: Check = {
   run: async () =>
     Number(process.versions.node.split('.')[0]) >= 24
       ? ok(process.version)
-      : fail(`${process.version},需要 24 或更新版本`),
+      : fail(`${process.version}，需要 24 或更新版本`),
 };
 
 const packages: Check = {
@@ -19,7 +19,7 @@ const packages: Check = {
   async run({ dataDir }) {
     const { version } = await postgresPackage();
     await meilisearchBinary(join(dataDir, 'bin'));
-    return ok(`PostgreSQL ${version},Meilisearch 1.21.0(校验和一致)`);
+    return ok(`PostgreSQL ${version}，Meilisearch 1.21.0（校验和一致）`);
   },
 };
 
@@ -29,8 +29,8 @@ const disk: Check = {
     const { bavail, bsize } = statfsSync(nearestFolder(dataDir));
     const free = (bavail * bsize) / GIB;
     const text = `剩余 ${free.toFixed(1)} GiB`;
-    if (free < 0.5) return fail(`${text},数据库可能无法写入,请清理`);
-    return free < 3 ? warn(`${text},建议留出 3 GiB`) : ok(text);
+    if (free < 0.5) return fail(`${text}，数据库可能无法写入，请清理`);
+    return free < 3 ? warn(`${text}，建议留出 3 GiB`) : ok(text);
   },
 };
 
@@ -39,7 +39,7 @@ const launcher: Check = {
   async run({ dataDir, envError }) {
     const stack = runningStack(dataDir);
     if (stack) return stack.ready ? ok(`进程 ${stack.launcher.pid},${stack.urls.web}`) : warn('正在启动');
-    return warn(`未运行:${envError || dataDir}`);
+    return warn(`未运行：${envError || dataDir}`);
   },
 };
 
@@ -47,9 +47,9 @@ const secrets: Check = {
   title: '密钥文件',
   async run({ dataDir }) {
     const file = statSync(join(dataDir, 'secrets.json'), { throwIfNoEntry: false });
-    if (!file) return warn('尚未生成,首次启动时生成');
+    if (!file) return warn('尚未生成，首次启动时生成');
     const mode = file.mode & 0o777;
-    return mode === 0o600 ? ok('权限 600') : fail(`权限 ${mode.toString(8)},他人可读;请执行 chmod 600`);
+    return mode === 0o600 ? ok('权限 600') : fail(`权限 ${mode.toString(8)}，他人可读；请执行 chmod 600`);
   },
 };
 

@@ -5,9 +5,9 @@ import { type Check, fail, ok, onStack, warn } from './check.ts';
 
 const keys = onStack('加密密钥', async ({ FIELD_KEYS, BLIND_INDEX_KEY, JWT_KEYS }) => {
   if ([...FIELD_KEYS.keys.values()].some((key) => key.equals(BLIND_INDEX_KEY))) {
-    return fail('盲索引密钥与字段密钥相同,请更换盲索引密钥并重建索引');
+    return fail('盲索引密钥与字段密钥相同，请更换盲索引密钥并重建索引');
   }
-  return ok(`字段密钥 ${FIELD_KEYS.keys.size} 个版本,签名密钥 ${JWT_KEYS.keys.size} 个`);
+  return ok(`字段密钥 ${FIELD_KEYS.keys.size} 个版本，签名密钥 ${JWT_KEYS.keys.size} 个`);
 });
 
 const database = onStack('数据库', async ({ DATABASE_URL }) => {
@@ -16,8 +16,8 @@ const database = onStack('数据库', async ({ DATABASE_URL }) => {
     const [row] = await sql<{ version: string; encoding: string }[]>`
       select current_setting('server_version') as version, current_setting('server_encoding') as encoding`;
     const text = `PostgreSQL ${row?.version},${row?.encoding}`;
-    if (Number.parseInt(row?.version ?? '0', 10) < 18) return fail(`${text},需要 18 或更新版本(uuidv7)`);
-    return row?.encoding === 'UTF8' ? ok(text) : fail(`${text},编码必须为 UTF8`);
+    if (Number.parseInt(row?.version ?? '0', 10) < 18) return fail(`${text}，需要 18 或更新版本（uuidv7）`);
+    return row?.encoding === 'UTF8' ? ok(text) : fail(`${text}，编码必须为 UTF8`);
   } finally {
     await close();
   }
@@ -27,7 +27,7 @@ const migrations = onStack('表结构', async ({ DATABASE_URL }) => {
   const { applied, pending } = await migrationState(DATABASE_URL);
   return pending === 0
     ? ok(`已应用 ${applied} 个迁移`)
-    : fail(`有 ${pending} 个迁移未应用,请执行 npm run migrate`);
+    : fail(`有 ${pending} 个迁移未应用，请执行 npm run migrate`);
 });
 
 const search = onStack('搜索', async ({ MEILI_URL, MEILI_MASTER_KEY }) => {
@@ -38,7 +38,7 @@ const search = onStack('搜索', async ({ MEILI_URL, MEILI_MASTER_KEY }) => {
 const queue = onStack('队列', async ({ DATABASE_URL, REDIS_URL }) => {
   const queues = openQueues({ databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, onError: () => undefined });
   const warning = await queues.check();
-  return warning ? warn(warning) : ok(queues.backend === 'redis' ? 'Redis' : 'PostgreSQL(未设 REDIS_URL)');
+  return warning ? warn(warning) : ok(queues.backend === 'redis' ? 'Redis' : 'PostgreSQL（未设 REDIS_URL）');
 });
 
 const answering = (title: string, url: (env: Env) => string) =>

@@ -148,7 +148,7 @@ export const providerSeeds: readonly ProviderSeed[] = [
         occupation: '6-29-01-01',
         level: 'l5',
         skills: ['6-29-01-01', '6-29-01-07'],
-        content: '跟着建筑队边干边学:砌墙、抹灰、贴砖，干一天有一天工钱。',
+        content: '跟着建筑队边干边学：砌墙、抹灰、贴砖，干一天有一天工钱。',
         hours: 100,
       },
     ],

@@ -81,7 +81,7 @@ function placeOf(random: Random, trade: Trade, place: Place, employer: EmployerR
     region: 'local' as const,
     regionCode: place.code,
     settlement: place.code,
-    address: trade.kind === 'home_work' ? `${place.name}安置点(在家做)` : employer.address,
+    address: trade.kind === 'home_work' ? `${place.name}安置点（在家做）` : employer.address,
     lat: nearby(random, place.lat),
     lng: nearby(random, place.lng),
   };

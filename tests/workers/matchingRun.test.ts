@@ -128,7 +128,7 @@ describe('a matching run', { timeout: 120_000 }, () => {
     await sayLastWord('matching.run', { runId: second }, bench.parts, error as Error);
     expect(await theRun(second)).toMatchObject({
       status: 'failed',
-      failure: '缺少有效的政策数据,请先补上再匹配',
+      failure: '缺少有效的政策数据，请先补上再匹配',
     });
     expect(await inForce()).toEqual([first]);
   });

@@ -35,7 +35,7 @@ try {
         : [],
     ),
     declined: sent.flatMap(({ person, answer }) => (answer === 'declined' ? [person] : [])),
-    onProgress: (share) => at('算出最多能安置多少人,按户优先提出邀请', 20 + Math.floor(share * 70)),
+    onProgress: (share) => at('算出最多能安置多少人，按户优先提出邀请', 20 + Math.floor(share * 70)),
   });
   at('保存邀请方案', 95);
   const stored = await storeProposal(db, proposal, proposalOf(found, world, digest));

@@ -49,7 +49,7 @@ async function keepInvited(db: Db, fairId: string, employerId: string, brought: 
   const kept = new Set(brought.map(({ vacancy }) => vacancy));
   for (const [vacancy, sent] of await invitedVacancies(db, fairId)) {
     if (!mine.has(vacancy) || kept.has(vacancy)) continue;
-    throw new Problem('wrong_state', { detail: `已有 ${sent} 人受邀来谈“${mine.get(vacancy)}”,不能撤` });
+    throw new Problem('wrong_state', { detail: `已有 ${sent} 人受邀来谈“${mine.get(vacancy)}”，不能撤` });
   }
 }
 
@@ -64,7 +64,7 @@ export async function requestProposal(db: Db, act: OnFair): Promise<void> {
     if (posts === 0) throw new Problem('wrong_state', { detail: '展位上还没有岗位' });
     const last = await findProposal(db, act.fairId);
     if (last?.proposal.status === 'queued' || last?.proposal.status === 'running')
-      throw new Problem('wrong_state', { detail: '正在计算,请稍等' });
+      throw new Problem('wrong_state', { detail: '正在计算，请稍等' });
     const rule = await policyInForce(db, 'fair.invitations_per_place', regionPath);
     if (!rule) throw new Problem('wrong_state', { detail: '缺少“每个岗位名额最多邀请”的政策数据' });
     const perPlace = Math.floor(rule.value);

@@ -51,7 +51,7 @@ export async function recordTalk(db: Db, { contactShared, ...act }: OnFair & Tal
       ({ talk }) => talk.vacancy === vacancyId,
     );
     if (before?.talk.application && outcome !== 'intent')
-      throw new Problem('wrong_state', { detail: '已经成为申请,请在申请里答复' });
+      throw new Problem('wrong_state', { detail: '已经成为申请，请在申请里答复' });
 
     const person = invitation.person;
     let application = before?.talk.application ?? null;

@@ -65,7 +65,7 @@ export const homeWorkTrades: readonly Trade[] = [
     ...atHome,
     sector: 'ecommerce',
     occupation: '4-04-05-05',
-    titles: ['居家数据标注', '居家客服(半天)'],
+    titles: ['居家数据标注', '居家客服（半天）'],
     content: '在家用电脑做图片、语音标注，培训七天，计件，要会打字和说普通话。',
     pay: [1200, 3200],
     education: '60',

@@ -73,7 +73,7 @@ export const labourExportTrades: readonly Trade[] = [
     sector: 'labour_agency',
     occupation: '6-31-05-00',
     titles: ['海产品加工包装工', '冷库分拣工'],
-    content: '大连对口帮扶单位用工:海产品分拣、去杂、装盒，车间低温，发防寒服，往返路费报销。',
+    content: '大连对口帮扶单位用工：海产品分拣、去杂、装盒，车间低温，发防寒服，往返路费报销。',
     pay: [4200, 5800],
     shifts: [[at(8), at(17)]],
     certificates: ['health'],

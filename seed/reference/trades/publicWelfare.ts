@@ -12,7 +12,7 @@ export const publicWelfareTrades: readonly Trade[] = [
   {
     ...asLastResort,
     occupation: '4-09-08-01',
-    titles: ['公益性岗位(保洁保绿)', '公益性岗位(村寨保洁)'],
+    titles: ['公益性岗位（保洁保绿）', '公益性岗位（村寨保洁）'],
     content: '安置点公共区域保洁保绿，由社区考勤考核，补贴按月打卡。',
     form: 'part_time',
     basis: 'monthly',
@@ -26,7 +26,7 @@ export const publicWelfareTrades: readonly Trade[] = [
   {
     ...asLastResort,
     occupation: '5-02-03-01',
-    titles: ['公益性岗位(生态护林员)'],
+    titles: ['公益性岗位（生态护林员）'],
     content: '责任区巡山护林、森林防火宣传，每月巡护不少于二十天，要求能走山路。',
     form: 'part_time',
     basis: 'monthly',
@@ -40,7 +40,7 @@ export const publicWelfareTrades: readonly Trade[] = [
   {
     ...asLastResort,
     occupation: '3-01-04-02',
-    titles: ['公益性岗位(楼栋长)', '公益性岗位(就业信息员)'],
+    titles: ['公益性岗位（楼栋长）', '公益性岗位（就业信息员）'],
     content: '入户走访、收集就业意愿、张贴招聘信息，要会用手机填表。',
     form: 'full_time',
     basis: 'monthly',
@@ -57,7 +57,7 @@ export const publicWelfareTrades: readonly Trade[] = [
   {
     ...asLastResort,
     occupation: '6-29-02-04',
-    titles: ['公益性岗位(护路员)', '公益性岗位(河道管护员)'],
+    titles: ['公益性岗位（护路员）', '公益性岗位（河道管护员）'],
     content: '通村路面清扫、边沟清理，河道垃圾打捞。',
     form: 'part_time',
     basis: 'monthly',
@@ -71,7 +71,7 @@ export const publicWelfareTrades: readonly Trade[] = [
   {
     ...asLastResort,
     occupation: '4-10-01-05',
-    titles: ['公益性岗位(孤寡老人看护)', '公益性岗位(留守儿童看护)'],
+    titles: ['公益性岗位（孤寡老人看护）', '公益性岗位（留守儿童看护）'],
     content: '每天上门看望孤寡老人或陪伴留守儿童，做好记录。',
     form: 'part_time',
     basis: 'monthly',
