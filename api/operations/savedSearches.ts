@@ -1,4 +1,4 @@
-import { vacancyKind, workForm } from '#contract/codes/work.ts';
+import { searchName } from '#contract/present/search.ts';
 import type { SavedQuery } from '#contract/routes/savedSearches.ts';
 import type { Db } from '#drizzle/db.ts';
 import {
@@ -28,24 +28,10 @@ export const saveSearch = (
     if (same) return same;
     if ((await countSearches(db, caller.id)) >= MOST)
       throw new Problem('wrong_state', { detail: `最多存 ${MOST} 个，先删掉一个` });
-    return addSearch(db, { account: caller.id, name: name || nameOf(query), query });
+    return addSearch(db, { account: caller.id, name: name || searchName(query), query });
   });
 
 /** @throws Problem not_found */
 export async function forgetSearch(db: Db, { caller, id }: Owned & { readonly id: string }): Promise<void> {
   if (!(await removeSearch(db, caller.id, id))) throw notFound();
-}
-
-/** What a search is called when nobody names it: its words, else what it asks for. */
-function nameOf({ q, kind, form, pay, care, lodging, minutes }: SavedQuery): string {
-  const parts = [
-    q,
-    ...kind.map(vacancyKind.label),
-    ...form.map(workForm.label),
-    pay && `${pay} 元以上`,
-    minutes && `${minutes} 分钟内`,
-    care && '能顾家',
-    lodging && '包住',
-  ].filter(Boolean);
-  return parts.length === 0 ? '全部岗位' : parts.join(' ').slice(0, 40);
 }

@@ -2,6 +2,7 @@ import { actThenShow } from '#lib/server/act.ts';
 import { text } from '#lib/server/fields.ts';
 import { lenient } from '#lib/server/query.ts';
 import { searchOf } from '#lib/server/searches.ts';
+import { searchName } from '$contract/present/search.ts';
 import { contract } from '$contract/routes/index.ts';
 import { savedQuery } from '$contract/routes/savedSearches.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,9 +10,11 @@ import type { Actions, PageServerLoad } from './$types';
 /** The search page sends its address along: what may be saved. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { items } = await locals.api.call(contract.savedSearches.list);
-  const offered = searchOf(lenient(savedQuery, url.searchParams)).toString();
+  const query = lenient(savedQuery, url.searchParams);
+  const offered = searchOf(query).toString();
   return {
     offered,
+    offeredName: searchName(query),
     searches: items.map(({ id, name, createdAt, query }) => ({
       id,
       name,
