@@ -91,6 +91,8 @@ export const trainingFile = z.object({
       ),
       /** in a job 90 days after the last class passed; null before that day, or without one */
       employedAt90: z.boolean().nullable(),
+      /** a voucher goes to people who can work */
+      allowed: z.array(z.enum(['issue_voucher'])),
     }),
   ),
 });

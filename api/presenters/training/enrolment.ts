@@ -109,6 +109,7 @@ export function presentMember(
   classes: readonly PersonClass[],
   certificates: readonly Certificate[],
   vouchers: readonly VoucherRecord[],
+  caller: Caller,
 ): TrainingFile['members'][number] {
   return {
     person: learner.id,
@@ -139,5 +140,6 @@ export function presentMember(
       statusLabel: voucherStatus.label(voucher.status),
     })),
     employedAt90: learner.employedAt90,
+    allowed: learner.labourer && can(caller.role, 'review') ? ['issue_voucher'] : [],
   };
 }

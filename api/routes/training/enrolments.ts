@@ -56,6 +56,7 @@ export const enrolmentHandlers = (): Handlers<typeof enrolmentRoutes> => ({
           classes.filter(({ enrolment }) => enrolment.person === member.id),
           certificates.filter(({ person }) => person === member.id),
           vouchers.filter(({ voucher }) => voucher.person === member.id),
+          caller,
         ),
       ),
     };

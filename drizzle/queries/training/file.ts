@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../db.ts';
 import { awardedCertificate, household, person, personIdentity } from '../../schema/index.ts';
 import type { Caller } from '../accounts.ts';
-import { today } from '../conditions.ts';
+import { isLabourer, today } from '../conditions.ts';
 import { servesHousehold } from './reach.ts';
 
 /** The household, for its own members and for staff who serve it; null for everybody else. */
@@ -23,6 +23,7 @@ export const learners = (db: Db, householdId: string) =>
       relation: person.relation,
       name: personIdentity.name,
       skills: person.skills,
+      labourer: isLabourer,
       employedAt90: sql<boolean | null>`(
         select exists (select 1 from spell s where s.person = ${person.id} and s.started_on <= k.ends_on + 90
           and (s.ended_on is null or s.ended_on >= k.ends_on + 90))

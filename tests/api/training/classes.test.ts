@@ -107,7 +107,10 @@ describe('attendance', () => {
 
 it('a certificate teaches: skills, certificates, search, and the household file', async () => {
   const running = await plantClass(api.db, course.id, { status: 'running' });
-  const { household, people } = await plantHousehold(api.db, places.own, [{ skills: ['4-09-08-01'] }]);
+  const { household, people } = await plantHousehold(api.db, places.own, [
+    { skills: ['4-09-08-01'] },
+    { capacity: 'none' },
+  ]);
   const seat = await plantEnrolment(api.db, running.id, people[0]!.id);
   const award = (number: string) =>
     api.post(`/api/enrolments/${seat.id}/certificate`, api.provider, { number, awardedOn: '2026-11-20' });
@@ -129,6 +132,8 @@ it('a certificate teaches: skills, certificates, search, and the household file'
       classes: [expect.objectContaining({ course: '缝纫工初级班', statusLabel: '已合格', score: 88 })],
       certificates: [expect.objectContaining({ number: 'GZ-001', occupation: '缝纫工' })],
       employedAt90: null,
+      allowed: ['issue_voucher'],
     }),
+    expect.objectContaining({ allowed: [] }),
   ]);
 });

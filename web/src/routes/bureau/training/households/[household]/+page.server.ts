@@ -9,7 +9,6 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
   file: await locals.api.call(contract.enrolments.file, { params }),
   occupations: occupation.values.map((value) => ({ value, label: occupation.label(value) })),
   levels: skillLevel.values.map((value) => ({ value, label: skillLevel.label(value) })),
-  mayIssue: ['counsellor', 'bureau', 'admin'].includes((await locals.api.call(contract.auth.me)).role),
 });
 
 export const actions: Actions = {
