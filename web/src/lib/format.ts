@@ -1,4 +1,5 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { count } from './count.ts';
 
 /** Figures and times as people read them; days and hours are those of Shanghai wherever the server stands. */
 
@@ -11,6 +12,13 @@ export function percent(value: number, of: number): string {
   const tenths = Math.floor((value / of) * 1000 + 1e-9) / 10;
   return `${tenths.toFixed(tenths % 1 === 0 ? 0 : 1)}%`;
 }
+
+/** 2.35, 1,048.10: yuan and fen, in columns */
+export const amount = (yuan: number) =>
+  yuan.toLocaleString(getLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** 100, 98.70: fen only where there are any */
+export const money = (yuan: number) => (Number.isInteger(yuan) ? count(yuan) : amount(yuan));
 
 /** 2026-11-22 11:30 */
 export function moment(iso: string): string {
