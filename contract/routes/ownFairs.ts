@@ -116,7 +116,7 @@ export const ownFairRoutes = defineRoutes({
   stall: {
     method: 'GET',
     url: '/api/employer/fairs/:fair',
-    summary: '本单位展位的漏斗、停在哪里，和到场的人（姓名遮住）',
+    summary: '本单位展位的成效、人停在哪一步，和到场的人（姓名遮住）',
     access: roles('employer'),
     params,
     answer: ownStall.extend({

@@ -49,10 +49,7 @@ describe.runIf(product)('a job fair', () => {
     await page.getByRole('link', { name: /份待发邀请/ }).click();
     await page.getByRole('button', { name: /发出 [\d,]+ 份邀请/ }).click();
     await page.getByText('等答复').nth(1).waitFor();
-    await page
-      .getByText(/^合适程度/)
-      .first()
-      .click();
+    await page.getByText('看为什么合适').first().click();
     await look(page, 'invitations');
     await page.getByRole('link', { name: '打印邀请单' }).click();
     await page.getByText('招工不收钱').first().waitFor();
@@ -108,13 +105,13 @@ describe.runIf(product)('a job fair', () => {
     await desk.emulateMedia({ media: 'print' });
     await picture(desk, 'fair-door-print');
     await desk.emulateMedia({ media: 'screen' });
-    await desk.getByRole('link', { name: '漏斗' }).click();
+    await desk.getByRole('link', { name: '招聘成效' }).click();
     const intents = desk.getByRole('listitem').filter({ hasText: /^达成意向/ });
     await expect.poll(() => intents.innerText()).toContain('1');
     await look(desk, 'funnel');
     await desk.goto('/bureau/fairs');
     await desk.getByRole('link', { name: '水城区夏季招聘会' }).click();
-    await desk.getByRole('link', { name: '漏斗' }).click();
+    await desk.getByRole('link', { name: '招聘成效' }).click();
     await desk.getByText('满 90 天仍在岗').first().waitFor();
     await look(desk, 'funnel-past');
     expect([...seeker.complaints, ...bureau.complaints]).toEqual([]);
