@@ -29,6 +29,8 @@ export default defineConfig({
         },
       },
       version: { pollInterval: 0 },
+      // By hand: a kiosk's worker is another one (lib/serviceWorker.ts).
+      serviceWorker: { register: false },
       // The route table stays on the server: it is heavy, and nobody's business.
       router: { resolution: 'server' },
     }),

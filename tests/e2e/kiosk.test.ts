@@ -54,6 +54,20 @@ describe.runIf(product)('a kiosk', () => {
     await context.close();
   });
 
+  test('keeps no page for the next, and says so where there is no network', async () => {
+    const { page, context } = await openKiosk(browser, web);
+    await page.goto('/jobs');
+    // The worker of the browser's days before it was a kiosk has given way.
+    const worker = 'navigator.serviceWorker.ready.then(({ active }) => active.scriptURL)';
+    await expect.poll(() => page.evaluate(worker)).toContain('keeps-nothing');
+    await page.goto('/courses');
+    await context.setOffline(true);
+    await page.goto('/jobs');
+    await page.getByRole('heading', { name: '现在没有网络' }).waitFor();
+    expect(await page.getByRole('link').count()).toBe(2); // again, and home
+    await context.close();
+  });
+
   test('shows no personal data on the attract screen and calls for help', async () => {
     const { page, context } = await openKiosk(browser, web);
     // Nobody's phone, ID or name: no digits at all, and no masked name.

@@ -1,10 +1,14 @@
+import { KEEPS_NOTHING } from '#lib/serviceWorker.ts';
 import { self as worker } from '$app/service-worker';
 import { offlinePage } from './offlinePage.ts';
 
 /**
  * Public pages and one's own open without a network: the newest answer is kept as it passes by, and given when no
- * network answers. Pages marked no-store are never kept, except one's own on one's own phone (`x-leye-keep`).
+ * network answers. Pages marked no-store are never kept, except one's own on one's own phone (`x-leye-keep`). On a
+ * kiosk nothing is kept at all.
  */
+
+const keepsNothing = location.search === `?${KEEPS_NOTHING}`;
 
 const ASSETS = 'assets';
 const PAGES = 'pages';
@@ -28,7 +32,7 @@ worker.addEventListener('fetch', (event) => {
     return;
   }
   if (request.method !== 'GET') return;
-  if (url.pathname.includes('/_app/immutable/')) event.respondWith(keptOrFetched(event));
+  if (url.pathname.includes('/_app/immutable/') && !keepsNothing) event.respondWith(keptOrFetched(event));
   else if (request.mode === 'navigate') event.respondWith(newestOrKept(event, url));
 });
 
@@ -41,12 +45,12 @@ async function newestOrKept(event: FetchEvent, url: URL): Promise<Response> {
   } catch {
     // A vacancy is the same one wherever its reader comes from.
     const kept = await caches.match(url.href, { ignoreSearch: JOB.test(url.pathname) });
-    return kept ?? offlinePage(await jobsIn(await caches.open(PAGES)));
+    return kept ?? offlinePage(keepsNothing ? [] : await jobsIn(await caches.open(PAGES)));
   }
 }
 
 function cacheFor(response: Response): string | null {
-  if (!response.ok || response.redirected) return null;
+  if (keepsNothing || !response.ok || response.redirected) return null;
   if (response.headers.get('x-leye-keep') === 'mine') return MINE;
   return response.headers.get('cache-control')?.includes('no-store') ? null : PAGES;
 }
