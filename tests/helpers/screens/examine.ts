@@ -32,7 +32,7 @@ const standing = { width: 1080, height: 1920 };
 const LAYOUTS = {
   seeker: [
     { name: '360', ...phone, bars: { target: 48, gap: 0, text: 18 }, axe: 'all', kept: true },
-    { name: '360-large', ...phone, large: true, bars: { target: 60, gap: 0, text: 18 }, kept: true },
+    { name: '360-large', ...phone, large: true, bars: { target: 60, gap: 0, text: 18 } },
     { name: '1440', ...desk },
     { name: '1440-large', ...desk, large: true },
   ],
