@@ -14,6 +14,8 @@ export const roles = (...allowed: Role[]) => ({ kind: 'roles', roles: allowed })
 
 /** Staff who work for the families. */
 export const staff = roles('grid_worker', 'counsellor', 'bureau', 'auditor', 'admin');
+/** Those who stand beside a family. */
+export const companions = roles('grid_worker', 'counsellor', 'bureau', 'admin');
 /** Staff who answer for a region. */
 export const bureau = roles('bureau', 'admin');
 /** Those who may look at what the bureau does. */

@@ -1,4 +1,9 @@
-import type { ApplicationSource, Authority, SeekerRefusal } from '#contract/codes/market.ts';
+import {
+  type ApplicationSource,
+  type Authority,
+  type SeekerRefusal,
+  seekerRefusal,
+} from '#contract/codes/market.ts';
 import type { Db } from '#drizzle/db.ts';
 import {
   type ApplicationRow,
@@ -15,8 +20,10 @@ import {
   setContactConsent,
 } from '#drizzle/queries/applications.ts';
 import { recordAudit } from '#drizzle/queries/audit.ts';
+import { inviteKey } from '#drizzle/queries/employerOverview.ts';
 import { leaveNotices, noticeEmployer } from '#drizzle/queries/notices.ts';
 import { policyValue } from '#drizzle/queries/policies.ts';
+import { closeTasksFor } from '#drizzle/queries/tasks.ts';
 import { found, Problem } from '../problem.ts';
 import type { Act } from './act.ts';
 
@@ -59,6 +66,10 @@ export const applyFor = (
         dedupe: `application:${id}:assisted`,
       },
     ]);
+    await closeTasksFor(db, [inviteKey(act.vacancyId, act.personId)], {
+      account: act.caller.id,
+      result: '愿意去，已投递',
+    });
     return id;
   });
 
@@ -149,6 +160,10 @@ export const declineReferral = (
       justified,
       facts: { monthlyMax: post.monthlyMax, minimum, ...(note && { note }) },
       recordedBy: caller.id,
+    });
+    await closeTasksFor(db, [inviteKey(vacancyId, personId)], {
+      account: caller.id,
+      result: `不去：${seekerRefusal.label(reason)}`,
     });
     await recordAudit(db, {
       actor: caller,

@@ -8,10 +8,11 @@ const abilities: Readonly<Record<Role, readonly Ability[]>> = {
   seeker: [],
   employer: ['search_workers', 'hire'],
   provider: ['teach'],
-  grid_worker: ['overview', 'read_training', 'search_workers'],
-  counsellor: ['overview', 'review', 'read_training', 'search_workers'],
+  grid_worker: ['overview', 'visit', 'read_training', 'search_workers'],
+  counsellor: ['overview', 'visit', 'review', 'read_training', 'search_workers'],
   bureau: [
     'overview',
+    'visit',
     'review',
     'read_training',
     'verify_providers',
@@ -24,6 +25,7 @@ const abilities: Readonly<Record<Role, readonly Ability[]>> = {
   auditor: ['overview', 'read_training', 'read_plan', 'export_plan', 'search_workers'],
   admin: [
     'overview',
+    'visit',
     'review',
     'read_training',
     'verify_providers',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { vacancyStatus } from '#contract/codes/work.ts';
 import { daysBetween } from '#contract/days.ts';
 import { vacancyLife } from '#contract/life/vacancy.ts';
+import { type Declined, declinedForEmployer } from '#contract/present/declined.ts';
 import { vacancyActionLabel, vacancyFieldLabel } from '#contract/present/ownVacancy.ts';
 import { payText } from '#contract/present/vacancy.ts';
 import type { AdCheck, OwnVacancy, ownVacancyCard, vacancyChange } from '#contract/routes/ownVacancies.ts';
@@ -32,6 +33,7 @@ export const presentOwnVacancy = (
   row: OwnVacancyRow,
   check: AdCheck,
   history: readonly VacancyHistoryRow[],
+  declined: readonly Declined[],
 ): OwnVacancy => ({
   ...presentOwnCard(row),
   version: row.vacancy.version,
@@ -41,6 +43,7 @@ export const presentOwnVacancy = (
   reviewNote: row.vacancy.reviewNote,
   preview: presentVacancy(row, undefined),
   history: history.map(presentChange),
+  declined: declinedForEmployer(declined),
 });
 
 export function presentChange({

@@ -1,13 +1,12 @@
 import { householdType, tier } from '#contract/codes/household.ts';
-import { awayWish, careKind, education, labourCapacity, relationToHead } from '#contract/codes/person.ts';
-import { skillName } from '#contract/codes/skill.ts';
+import { labourCapacity } from '#contract/codes/person.ts';
 import { vacancyKind } from '#contract/codes/work.ts';
-import { ageOn } from '#contract/identifiers.ts';
 import type { StoredFacts, StoredParts } from '#contract/plan.ts';
 import { addressOf, maskName } from '#contract/present/person.ts';
-import { clock, hoursText, payText } from '#contract/present/vacancy.ts';
+import { hoursText, payText } from '#contract/present/vacancy.ts';
 import type { HouseholdOutcome, HouseholdPlan } from '#contract/routes/runs.ts';
 import type { findPlanHousehold, PlanHousehold, PlanMember, PlanProposal } from '#drizzle/queries/plans.ts';
+import { presentMember } from './member.ts';
 
 type Member = HouseholdPlan['members'][number];
 
@@ -50,20 +49,6 @@ export function presentHouseholdPlan(
       };
     }),
     advice,
-  };
-}
-
-function presentMember({ person, name, labourer }: PlanMember, today: string) {
-  return {
-    personId: person.id,
-    name: maskName(name ?? ''),
-    relation: relationToHead.label(person.relation),
-    age: person.birthDate === null ? null : ageOn(person.birthDate, today),
-    capacity: labourCapacity.label(person.capacity),
-    education: education.label(person.education),
-    skills: person.skills.map(skillName),
-    care: careText(person),
-    wishes: labourer && person.willing ? wishText(person) : null,
   };
 }
 
@@ -111,25 +96,4 @@ function whyNotOf({ employed, labourer, person }: PlanMember): string {
   if (employed) return '已经有工作';
   if (!labourer) return `${labourCapacity.label(person.capacity)}，不安排岗位`;
   return person.willing ? '这次匹配时没有在找工作' : '本人暂时不想找工作';
-}
-
-type Person = PlanMember['person'];
-
-function careText({ careKind: kind, careFreeFrom, careFreeUntil }: Person): string | null {
-  if (kind === null) return null;
-  if (careFreeFrom === null || careFreeUntil === null) return careKind.label(kind);
-  return `${careKind.label(kind)}，${clock(careFreeFrom)}–${clock(careFreeUntil)} 有空`;
-}
-
-function wishText(person: Person): string | null {
-  const { wishOccupations, wishMinPay, wishMaxMinutes, wishAway, wishLodging, wishPartTime } = person;
-  const parts = [
-    wishOccupations.map(skillName).join('、'),
-    wishMinPay !== null && `${wishMinPay} 元/月以上`,
-    wishMaxMinutes !== null && `单程 ${wishMaxMinutes} 分钟以内`,
-    awayWish.label(wishAway),
-    wishLodging && '要住宿',
-    wishPartTime && '只做非全日制',
-  ];
-  return parts.filter((part) => typeof part === 'string' && part !== '').join('，') || null;
 }

@@ -8,6 +8,7 @@ import { employerHandlers } from './employers.ts';
 import { fairHandlers } from './fairs/fairs.ts';
 import { fairGuestHandlers } from './fairs/guests.ts';
 import { ownFairHandlers } from './fairs/own.ts';
+import { familyHandlers } from './families.ts';
 import { helpHandlers } from './help.ts';
 import { hiringHandlers } from './hiring.ts';
 import { importHandlers } from './imports.ts';
@@ -22,6 +23,7 @@ import { regionHandlers } from './regions.ts';
 import { reviewHandlers } from './reviews.ts';
 import { runHandlers } from './runs.ts';
 import { savedSearchHandlers } from './savedSearches.ts';
+import { taskHandlers } from './tasks.ts';
 import { taxonomyHandlers } from './taxonomy.ts';
 import { attendanceHandlers } from './training/attendance.ts';
 import { classHandlers } from './training/classes.ts';
@@ -48,6 +50,7 @@ export const handlersOf = (
   enrolments: enrolmentHandlers(),
   fairGuests: fairGuestHandlers(),
   fairs: fairHandlers(),
+  families: familyHandlers(services),
   help: helpHandlers(),
   employers: employerHandlers(),
   hiring: hiringHandlers(),
@@ -65,6 +68,7 @@ export const handlersOf = (
   reviews: reviewHandlers(),
   runs: runHandlers(),
   savedSearches: savedSearchHandlers(),
+  tasks: taskHandlers(),
   trainingDemand: trainingDemandHandlers(),
   taxonomy: taxonomyHandlers(),
   vacancies: vacancyHandlers(services),

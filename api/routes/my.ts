@@ -1,5 +1,4 @@
 import type { myRoutes } from '#contract/routes/my.ts';
-import { dayNumber } from '#contract/search/vacancies.ts';
 import type { Db } from '#drizzle/db.ts';
 import {
   isFindable,
@@ -10,14 +9,12 @@ import {
 } from '#drizzle/queries/my.ts';
 import { everydayWords } from '#drizzle/queries/taxonomy.ts';
 import { databaseDay } from '#drizzle/queries/vacancies.ts';
-import { openDocumentsByIds } from '#drizzle/queries/vacancySearch.ts';
-import { suitedVacancies } from '../fit/forMe.ts';
+import { suitedCards } from '../fit/suitedCards.ts';
 import { changeFindable, changeProfile, objectToAction, selfOf, takeBackContact } from '../operations/my.ts';
 import { presentHousehold } from '../presenters/my.ts';
 import { keptSkills, presentProfile } from '../presenters/profile.ts';
 import type { Handlers } from '../register.ts';
 import { openPlaces } from '../search/places.ts';
-import { card } from '../search/vacancies.ts';
 import type { Services } from '../services.ts';
 
 export function myHandlers({ db }: Pick<Services, 'db'>): Handlers<typeof myRoutes> {
@@ -66,21 +63,7 @@ export function myHandlers({ db }: Pick<Services, 'db'>): Handlers<typeof myRout
 
     async vacancies({ caller, db }) {
       const { person, settlement } = await selfOf(db, { caller });
-      const suited = await suitedVacancies(db, person.id, settlement.path);
-      const today = dayNumber(await databaseDay(db));
-      const documents = await openDocumentsByIds(
-        db,
-        suited.map(({ vacancy }) => vacancy),
-        today,
-      );
-      const byId = new Map(documents.map((document) => [document.id, document]));
-      const minutes = await places.minutesFrom(settlement.code);
-      return {
-        items: suited.flatMap(({ vacancy, score, reasons }) => {
-          const document = byId.get(vacancy);
-          return document ? [{ ...card(document, minutes), score, reasons: [...reasons] }] : [];
-        }),
-      };
+      return { items: await suitedCards(db, places, person.id, settlement) };
     },
   };
 }

@@ -5,6 +5,7 @@ import { waitingImports } from '#drizzle/queries/imports.ts';
 import { countRegion, noCounts } from '#drizzle/queries/indicators.ts';
 import { activeRuns, currentRun, plansOver, type RunRecord } from '#drizzle/queries/runs.ts';
 import { childRegions, findRegion } from '#drizzle/queries/scope.ts';
+import { countOpenTasks } from '#drizzle/queries/tasks.ts';
 import { can } from '../policies/abilities.ts';
 import { presentIndicators, presentRegionRow } from '../presenters/overview.ts';
 import { sumOf } from '../presenters/run.ts';
@@ -27,10 +28,18 @@ export const overviewHandlers = (): Handlers<typeof overviewRoutes> => ({
       plans: await plansOver(db, region.path),
       lastRun: run && presentLastRun(run),
       tasks: [
+        ...(can(caller.role, 'visit') ? await visitTasks() : []),
         ...(can(caller.role, 'import_ledgers') ? await importTasks() : []),
         ...(can(caller.role, 'read_plan') ? await runTasks() : []),
       ],
     };
+
+    async function visitTasks() {
+      const open = await countOpenTasks(db, region);
+      return open > 0
+        ? [{ kind: 'visit' as const, id: region.code, text: `${open} 件事等着联系或入户` }]
+        : [];
+    }
 
     async function importTasks() {
       const waiting = await waitingImports(db, region);

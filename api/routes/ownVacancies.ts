@@ -2,6 +2,7 @@ import { occupation } from '#contract/codes/occupation.ts';
 import type { ownVacancyRoutes } from '#contract/routes/ownVacancies.ts';
 import { vacancyTemplates } from '#contract/vacancyTemplates.ts';
 import type { Db } from '#drizzle/db.ts';
+import { declinedReasons } from '#drizzle/queries/referrals.ts';
 import {
   findOwnVacancy,
   listOwnVacancies,
@@ -89,5 +90,8 @@ export const ownVacancyHandlers = (): Handlers<typeof ownVacancyRoutes> => ({
   },
 });
 
-const present = async (db: Db, row: OwnVacancyRow) =>
-  presentOwnVacancy(row, await checkVacancy(db, row), await vacancyHistory(db, row.vacancy.id));
+async function present(db: Db, row: OwnVacancyRow) {
+  const { id } = row.vacancy;
+  const declined = await declinedReasons(db, id);
+  return presentOwnVacancy(row, await checkVacancy(db, row), await vacancyHistory(db, id), declined);
+}

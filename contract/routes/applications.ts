@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { applicationSource, applicationStatus, authority, seekerRefusal } from '../codes/market.ts';
 import { applicationLife } from '../life/application.ts';
-import { defineRoutes, roles } from '../route.ts';
+import { companions, defineRoutes, roles } from '../route.ts';
 import { pageOf, pageQuery, words } from './shared.ts';
 
 /** An application as the person sees it. */
@@ -28,8 +28,6 @@ export const myApplication = z.object({
 export type MyApplication = z.infer<typeof myApplication>;
 
 const seeker = roles('seeker');
-/** Those who stand beside a family. */
-const companions = roles('grid_worker', 'counsellor', 'bureau', 'admin');
 const params = z.object({ application: z.uuid('编号不对') });
 const person = z.object({ person: z.uuid('编号不对') });
 const vacancy = z.uuid('编号不对');

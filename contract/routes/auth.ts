@@ -23,6 +23,7 @@ export const me = z.object({
       'teach',
       'read_training',
       'verify_providers',
+      'visit',
     ]),
   ),
 });

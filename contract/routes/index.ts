@@ -7,6 +7,7 @@ import { employerRoutes } from './employers.ts';
 import { enrolmentRoutes } from './enrolments.ts';
 import { fairGuestRoutes } from './fairGuests.ts';
 import { fairRoutes } from './fairs.ts';
+import { familyRoutes } from './families.ts';
 import { helpRoutes } from './help.ts';
 import { hiringRoutes } from './hiring.ts';
 import { importRoutes } from './imports.ts';
@@ -23,6 +24,7 @@ import { regionRoutes } from './regions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { runRoutes } from './runs.ts';
 import { savedSearchRoutes } from './savedSearches.ts';
+import { taskRoutes } from './tasks.ts';
 import { taxonomyRoutes } from './taxonomy.ts';
 import { trainingDemandRoutes } from './trainingDemand.ts';
 import { vacancyRoutes } from './vacancies.ts';
@@ -39,6 +41,7 @@ export const contract = {
   enrolments: enrolmentRoutes,
   fairGuests: fairGuestRoutes,
   fairs: fairRoutes,
+  families: familyRoutes,
   help: helpRoutes,
   employers: employerRoutes,
   hiring: hiringRoutes,
@@ -56,6 +59,7 @@ export const contract = {
   reviews: reviewRoutes,
   runs: runRoutes,
   savedSearches: savedSearchRoutes,
+  tasks: taskRoutes,
   trainingDemand: trainingDemandRoutes,
   taxonomy: taxonomyRoutes,
   vacancies: vacancyRoutes,

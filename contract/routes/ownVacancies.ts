@@ -115,6 +115,11 @@ export const ownVacancy = ownVacancyCard.extend({
   /** the page a seeker will see */
   preview: vacancyDetail,
   history: z.array(vacancyChange),
+  /** people who declined it when staff put it to them, and why; no reasons while they are few */
+  declined: z.object({
+    people: z.int(),
+    reasons: z.array(z.object({ label: z.string(), people: z.int() })),
+  }),
 });
 export type OwnVacancy = z.infer<typeof ownVacancy>;
 

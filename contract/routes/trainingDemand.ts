@@ -57,6 +57,17 @@ export const trainingDemandRoutes = defineRoutes({
       /** zero-employment households the plan leaves out */
       uncovered: z.int(),
       items: z.array(trainingDemand),
+      /** work people declined within a year because they fear they cannot do it, most people first */
+      afraid: z.array(
+        z.object({
+          settlement: z.object({ code: z.string(), name: z.string() }),
+          occupation: z.string(),
+          occupationLabel: z.string(),
+          people: z.int(),
+          /** published courses that teach it */
+          courses: z.int(),
+        }),
+      ),
       allowed: z.array(z.enum(['study'])),
     }),
     problems: ['not_found'],

@@ -96,6 +96,7 @@ export const policySeeds: readonly PolicySeed[] = [
 
 /** What governs the market place; the engine reads none of these. */
 export const marketPolicySeeds: readonly PolicySeed<AnyPolicyKey>[] = [
+  row('zero_employment.refusals_max', '520000', 3, 'placements', ['2019-01-01', null], '黔人社发〔2019〕3号'),
   row('notice.quiet_from', '000000', 21, 'hour', ['2020-01-01', null], '平台规则 2020-3'),
   row('notice.quiet_until', '000000', 8, 'hour', ['2020-01-01', null], '平台规则 2020-3'),
   row('notice.daily_max', '000000', 3, 'messages', ['2020-01-01', null], '平台规则 2020-3'),
@@ -104,6 +105,7 @@ export const marketPolicySeeds: readonly PolicySeed<AnyPolicyKey>[] = [
   row('applications.open_max', '000000', 10, 'applications', ['2020-01-01', null], '平台规则 2020-1'),
   row('employer.answer_days', '000000', 7, 'days', ['2020-01-01', null], '平台规则 2020-1'),
   row('employer.recheck_months', '000000', 6, 'months', ['2020-01-01', null], '平台规则 2020-1'),
+  row('recheck.notice_days', '000000', 14, 'days', ['2020-01-01', null], '平台规则 2020-1'),
   row('workshop.min_workers', '520000', 5, 'people', ['2020-01-01', null], '黔人社通〔2020〕31号'),
   row('workshop.min_share', '520000', 30, 'percent', ['2020-01-01', null], '黔人社通〔2020〕31号'),
   row('workshop.min_insured', '520000', 100, 'percent', ['2020-01-01', null], '黔人社通〔2020〕31号'),

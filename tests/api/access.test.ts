@@ -14,6 +14,7 @@ import { noCounts, places, plantHousehold, plantImport, plantRun } from '../help
 import { seekerTargets, unaddressedSeeker } from '../helpers/seeker.ts';
 import { plantSubsidies } from '../helpers/training.ts';
 import { trainingTargets, unaddressedTraining } from '../helpers/trainingTargets.ts';
+import { unaddressedVisits, visitTargets } from '../helpers/visits.ts';
 
 /** Every route × role × where the thing lies, generated from the contract. */
 const routes = Object.entries<RouteTable>(contract).flatMap(([resource, table]) =>
@@ -131,6 +132,7 @@ const targets: Readonly<Record<string, (where: Where, role: Role) => Promise<Tar
     () => api.db,
     (code) => accounts.get(code)!,
   ),
+  ...visitTargets(() => api.db),
   ...seekerTargets(
     () => api.db,
     (code) => accounts.get(code)!,
@@ -149,6 +151,7 @@ const unaddressed = [
   ...unaddressedNotices,
   ...unaddressedTraining,
   ...unaddressedSeeker,
+  ...unaddressedVisits,
   ...unaddressedFairs,
 ];
 

@@ -1,5 +1,7 @@
+import { skillName } from '#contract/codes/skill.ts';
 import type { trainingDemandRoutes } from '#contract/routes/trainingDemand.ts';
 import { countOutcomes } from '#drizzle/queries/plans.ts';
+import { afraidOf } from '#drizzle/queries/referrals.ts';
 import { currentRun } from '#drizzle/queries/runs.ts';
 import { findRegion } from '#drizzle/queries/scope.ts';
 import { findStudy, listAttending, listDemands } from '#drizzle/queries/training/demand.ts';
@@ -12,7 +14,11 @@ import type { Handlers } from '../../register.ts';
 export const trainingDemandHandlers = (): Handlers<typeof trainingDemandRoutes> => ({
   async board({ query, caller, db }) {
     const region = found(await findRegion(db, caller.region, query.region ?? caller.region.code));
-    const where = { region: { code: region.code, name: region.name } };
+    const afraid = (await afraidOf(db, region)).map((row) => ({
+      ...row,
+      occupationLabel: skillName(row.occupation),
+    }));
+    const where = { region: { code: region.code, name: region.name }, afraid };
     const run = await currentRun(db, caller.region, region.path);
     const study = run && (await findStudy(db, run.id));
     if (!run) return { ...where, study: null, uncovered: 0, items: [], allowed: [] };
