@@ -1,7 +1,6 @@
 import type { Db } from '#drizzle/db.ts';
 import { emit } from '#drizzle/queries/events.ts';
 import {
-  dueRechecks,
   endingVacancies,
   expireVacancies,
   openSilenceTasks,
@@ -10,12 +9,11 @@ import {
 } from '#drizzle/queries/marketUpkeep.ts';
 import { noticeEmployer } from '#drizzle/queries/notices.ts';
 import { claimSlot, localTime } from '#drizzle/queries/upkeep.ts';
+import { remindOfRechecks } from './rechecks.ts';
 import { remind } from './reminders.ts';
 
 /** Days before the end on which an employer is reminded. */
 const REMIND = [7, 1];
-/** Days before a re-check of papers is due on which the employer hears of it. */
-const RECHECK_NOTICE = 14;
 /** Ids one `search.sync` event may hold, see contract/jobs.ts. */
 const SYNC_IDS = 1_000;
 
@@ -37,13 +35,7 @@ export async function turnDay(db: Db): Promise<void> {
       dedupe: `vacancy.ending:${id}:${validUntil}:${days}`,
     });
   }
-  for (const { id, recheckOn } of await dueRechecks(db, RECHECK_NOTICE)) {
-    await noticeEmployer(db, id, {
-      template: 'employer.recheck',
-      params: { employer: id, day: recheckOn },
-      dedupe: `employer.recheck:${id}:${recheckOn}`,
-    });
-  }
+  await remindOfRechecks(db);
   await remind(db);
   await openSilenceTasks(db);
   await emit(db, 'searches.match', {});

@@ -4,7 +4,7 @@ import type { Db } from '#drizzle/db.ts';
 import type { ApplicationRow } from '#drizzle/queries/applicationLife.ts';
 import { listApplications } from '#drizzle/queries/applications.ts';
 import {
-  checkedUntil,
+  accreditationOf,
   employerCounts,
   endingSoon,
   returnedVacancies,
@@ -25,9 +25,8 @@ type Step = Call<(typeof hiringRoutes)['contact' | 'pool' | 'interview' | 'trial
 
 export const hiringHandlers = (): Handlers<typeof hiringRoutes> => ({
   async overview({ caller, db }) {
-    const { employer: mine } = found(await findEmployer(db, found(caller.employer)));
+    const { employer: mine, recheckDue } = found(await findEmployer(db, found(caller.employer)));
     const counts = await employerCounts(db, mine.id);
-    const until = await checkedUntil(db, mine.id, 'workshop');
     const { items } = await listApplications(db, { employer: mine.id }, { page: 1, size: 5, open: true });
     const { id, name, status, suspendedReason, recheckOn, answerRate } = mine;
     return {
@@ -39,7 +38,8 @@ export const hiringHandlers = (): Handlers<typeof hiringRoutes> => ({
         verified: status === 'verified',
         suspendedReason,
         recheckOn,
-        accredited: until === null ? null : { until },
+        recheckDue,
+        accredited: await accreditationOf(db, mine.id),
       },
       answerRate,
       ...counts,

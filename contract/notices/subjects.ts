@@ -5,7 +5,7 @@
 export const subjectFacts = {
   application: ['post', 'employer', 'appointment', 'reason', 'answerBy'],
   vacancy: ['post', 'employer', 'day'],
-  employer: ['employer', 'day', 'reason'],
+  employer: ['employer', 'day', 'reason', 'accreditedUntil'],
   class: ['course', 'day', 'time', 'place'],
   provider: ['provider', 'day', 'reason'],
   voucher: ['occupation', 'yuan'],

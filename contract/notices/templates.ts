@@ -171,6 +171,19 @@ export const noticeTemplates = {
       'Bring your licence up to date.',
     ],
   ),
+  'employer.reaccredit': employer(
+    'must',
+    [
+      '帮扶车间要复核',
+      '“{employer}”的帮扶车间认定 {accreditedUntil} 到期。',
+      '请备好用工和参保名单，等工作人员复核。',
+    ],
+    [
+      'Workshop re-check is due',
+      'The accreditation of {employer} ends {accreditedUntil}.',
+      'Have the lists of staff and insurance ready.',
+    ],
+  ),
   'class.seat': courseClass(
     'must',
     ['培训班有您的名额', '“{course}”{day} {time} 开课，在{place}。', '来不了，请先退掉名额。'],
@@ -208,6 +221,15 @@ export const noticeTemplates = {
     'must',
     ['机构核验通过', '“{provider}”通过了核验，下次复核 {day}。', '现在可以开班了。'],
     ['Provider verified', '{provider} is verified; the next check is {day}.', 'You can open classes now.'],
+  ),
+  'provider.recheck': provider(
+    'must',
+    ['机构要复核', '“{provider}”的资质 {day} 前要复核。', '请更新办学许可证信息。'],
+    [
+      'Re-check is due',
+      'The papers of {provider} are re-checked by {day}.',
+      'Bring your licence up to date.',
+    ],
   ),
   'provider.suspended': provider(
     'must',

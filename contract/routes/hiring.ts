@@ -67,7 +67,9 @@ export const hiringRoutes = defineRoutes({
         verified: z.boolean(),
         suspendedReason: z.string().nullable(),
         recheckOn: z.string().nullable(),
-        accredited: z.object({ until: z.string() }).nullable(),
+        /** near or over: papers are to be brought up to date */
+        recheckDue: z.boolean(),
+        accredited: z.object({ until: z.string(), recheckDue: z.boolean() }).nullable(),
       }),
       /** percent; null while too few answers were due */
       answerRate: z.int().nullable(),

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../db.ts';
-import { application, employerCheck, task, vacancy } from '../schema/index.ts';
+import { application, employer, employerCheck, task, vacancy } from '../schema/index.ts';
 import { today } from './conditions.ts';
+import { isCurrentAccreditation, isRecheckDue } from './rechecks.ts';
 
 /** Counts of what an employer has to do, and the places it has on the market. */
 export async function employerCounts(db: Db, employer: string) {
@@ -57,22 +58,22 @@ export const endingSoon = (db: Db, employer: string) =>
     .orderBy(asc(vacancy.validUntil))
     .limit(10);
 
-/** The day until which the last passed check of a kind holds; null when it failed, is over, or was never made. */
-export async function checkedUntil(
+/** The accreditation that holds: the day until which, and whether it is to be looked at again; null without one. */
+export async function accreditationOf(
   db: Db,
-  employer: string,
-  kind: 'licence' | 'workshop',
-): Promise<string | null> {
-  const [last] = await db
+  employerId: string,
+): Promise<{ until: string; recheckDue: boolean } | null> {
+  const [row] = await db
     .select({
       until: employerCheck.recheckOn,
-      holds: sql<boolean>`${employerCheck.verdict} = 'passed' and ${employerCheck.recheckOn} >= ${today}`,
+      recheckDue: isRecheckDue(employerCheck.recheckOn, employer.region),
     })
     .from(employerCheck)
-    .where(and(eq(employerCheck.employer, employer), eq(employerCheck.kind, kind)))
-    .orderBy(desc(employerCheck.createdAt))
-    .limit(1);
-  return last?.holds ? last.until : null;
+    .innerJoin(employer, eq(employer.id, employerCheck.employer))
+    .where(
+      and(eq(employer.id, employerId), isCurrentAccreditation, sql`${employerCheck.recheckOn} >= ${today}`),
+    );
+  return row ?? null;
 }
 
 export const inviteKey = (vacancyId: string, person: string) => `invite:${vacancyId}:${person}`;

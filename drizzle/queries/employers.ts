@@ -3,13 +3,14 @@ import type { EmployerStatus } from '#contract/codes/work.ts';
 import type { Db } from '../db.ts';
 import { account, employer, employerCheck, region, spell, vacancy } from '../schema/index.ts';
 import { today } from './conditions.ts';
+import { isRecheckDue } from './rechecks.ts';
 import { type Scope, within } from './scope.ts';
 
 /** Whether staff have verified the employer and not suspended it since. */
 export const isVerifiedEmployer = async (db: Db, id: string): Promise<boolean> =>
   (await db.$count(employer, and(eq(employer.id, id), eq(employer.status, 'verified')))) > 0;
 
-const recheckDue = sql<boolean>`coalesce(${employer.status} = 'verified' and ${employer.recheckOn} <= ${today}, false)`;
+const recheckDue = sql<boolean>`(${employer.status} = 'verified' and ${isRecheckDue(employer.recheckOn, employer.region)})`;
 
 const select = (db: Db) =>
   db

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { vacancyLife } from '#contract/life/vacancy.ts';
 import type { Db } from '../db.ts';
-import { employer, vacancy } from '../schema/index.ts';
+import { vacancy } from '../schema/index.ts';
 import { lapseApplications } from './applicationLife.ts';
 import { recordAudit } from './audit.ts';
 import { today } from './conditions.ts';
@@ -99,10 +99,3 @@ export async function vacanciesOfEmployers(db: Db, employers: readonly string[])
     .where(and(inArray(vacancy.employer, [...employers]), eq(vacancy.status, 'published')));
   return rows.map(({ id }) => id);
 }
-
-/** Verified employers whose papers ought to have been looked at again within so many days. */
-export const dueRechecks = (db: Db, days: number) =>
-  db
-    .select({ id: employer.id, recheckOn: sql<string>`${employer.recheckOn}` })
-    .from(employer)
-    .where(and(eq(employer.status, 'verified'), sql`${employer.recheckOn} <= ${today} + ${days}::int`));

@@ -12,6 +12,7 @@ import {
   course,
   courseClass,
   employer,
+  employerCheck,
   fair,
   provider,
   region,
@@ -19,6 +20,7 @@ import {
   vacancy,
   voucher,
 } from '../schema/index.ts';
+import { isCurrentAccreditation } from './rechecks.ts';
 
 /** What a notice may name, looked up when it is shown. */
 export interface Known {
@@ -76,6 +78,8 @@ const finders: { readonly [S in NoticeSubject]: Finder<S> } = {
         employer: employer.name,
         day: employer.recheckOn,
         reason: employer.suspendedReason,
+        accreditedUntil: sql<string | null>`(select to_char(max(${employerCheck.recheckOn}), 'YYYY-MM-DD')
+          from ${employerCheck} where ${employerCheck.employer} = employer.id and ${isCurrentAccreditation})`,
       })
       .from(employer)
       .where(inArray(employer.id, ids)),

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { EmployerStatus } from '#contract/codes/work.ts';
 import type { ProviderForm } from '#contract/routes/providers.ts';
 import type { Db } from '../../db.ts';
@@ -6,6 +6,7 @@ import { course, provider, region } from '../../schema/index.ts';
 import type { Caller } from '../accounts.ts';
 import { today } from '../conditions.ts';
 import type { PageRequest } from '../imports.ts';
+import { isRecheckDue } from '../rechecks.ts';
 import { reachesProvider } from './reach.ts';
 
 /** Days after the end of a class at which its graduates are counted. */
@@ -20,12 +21,14 @@ const graduates = (and = sql``) => sql<number>`(
 const employed = graduates(sql`and exists (select 1 from spell s where s.person = e.person
   and s.started_on <= ${tracked} and (s.ended_on is null or s.ended_on >= ${tracked}))`);
 
+const recheckDue = isRecheckDue(provider.recheckOn, provider.region);
+
 const select = (db: Db) =>
   db
     .select({
       provider,
       region: { code: region.code, name: region.name },
-      recheckDue: sql<boolean>`coalesce(${provider.recheckOn} <= ${today}, false)`,
+      recheckDue,
       courses: sql<number>`(select count(*)::int from ${course} where ${course.provider} = ${provider.id}
         and ${course.status} = 'published')`,
       graduates: graduates(),
@@ -57,12 +60,7 @@ export async function listProviders(
   const where = and(reachesProvider(caller), status && eq(provider.status, status));
   const items = await select(db)
     .where(where)
-    .orderBy(
-      sql`${provider.status} = 'pending' desc`,
-      sql`coalesce(${provider.recheckOn} <= ${today}, false) desc`,
-      asc(provider.name),
-      asc(provider.id),
-    )
+    .orderBy(sql`${provider.status} = 'pending' desc`, desc(recheckDue), asc(provider.name), asc(provider.id))
     .limit(size)
     .offset((page - 1) * size);
   const [sum] = await db.select({ total: count() }).from(provider).where(where);
@@ -124,9 +122,9 @@ export async function judgeProvider(
     .where(
       and(
         eq(provider.id, id),
-        // A verified provider is verified again when the day for another look has come.
+        // A verified provider is verified again when another look is due.
         verified
-          ? sql`(${provider.status} <> 'verified' or ${provider.recheckOn} <= ${today})`
+          ? sql`(${provider.status} <> 'verified' or ${recheckDue})`
           : sql`${provider.status} <> 'suspended'`,
       ),
     )

@@ -4,13 +4,16 @@ import { PASSWORD as PLANTED, plantAccount, plantHousehold } from '../plant.ts';
 import type { Product } from '../product.ts';
 import { SETTLEMENT } from '../seekerPages.ts';
 import { signedIn } from '../signedIn.ts';
+import { plantTask } from '../visits.ts';
 import { bureauFairScreens, employerFairScreens, type Fairs, personFairScreens } from './fairs.ts';
-import { makePerson } from './person.ts';
+import { makePerson, makeSeeker } from './person.ts';
 import { type Audience, NOBODY, type Screen } from './screen.ts';
 import { doorScreens, newcomerScreens, personScreens, publicScreens } from './seeker.ts';
 import {
   bureauScreens,
+  type Door,
   employerScreens,
+  gridScreens,
   idleBureauScreens,
   newEmployerScreens,
   newProviderScreens,
@@ -18,6 +21,8 @@ import {
   providerScreens,
 } from './staff.ts';
 import { withDb } from './withDb.ts';
+
+const GRID = `${SETTLEMENT}01`;
 
 type Items<T> = { readonly items: readonly T[] };
 
@@ -27,12 +32,13 @@ const own = (screens: readonly Screen[]) =>
 
 /** Brings the product into the states to look at; resolves to who then looks at which screens. */
 export async function makeAudiences({ api, people, database }: Product, lonely: string): Promise<Audience[]> {
-  const [{ things, ...person }, plan, newcomers, school, fairs] = await Promise.all([
+  const [{ things, ...person }, plan, newcomers, school, fairs, door] = await Promise.all([
     makePerson(api, database),
     makePlan(api, people),
     plantNewcomers(api, database),
     signedIn(api, 'peixun'),
     findFairs(api),
+    makeDoor(api, database),
   ]);
   const { items } = await school.ask<Items<{ id: string }>>('/api/classes?status=running');
   const open = publicScreens(things);
@@ -47,6 +53,7 @@ export async function makeAudiences({ api, people, database }: Product, lonely: 
     { ...newcomers.seeker, screens: newcomerScreens },
     { at: lonely, screens: [{ route: '/(public)/jobs', state: 'api-away' }] },
     { login: 'shuicheng', screens: [...bureauScreens(plan), ...bureauFairScreens(fairs)] },
+    { login: 'wanggeyuan', screens: gridScreens(door) },
     { login: 'zhongshan', screens: idleBureauScreens },
     { login: 'qiye', screens: [...employerScreens, ...employerFairScreens] },
     { ...newcomers.employer, screens: newEmployerScreens },
@@ -64,6 +71,19 @@ async function makePlan(api: string, people: string): Promise<Plan> {
   };
   const [covered, uncovered] = await Promise.all([first('covered'), first('uncovered')]);
   return { run: run.id, covered, uncovered };
+}
+
+/** A family to visit that has declined a post, a matter that waits for it, and a post to put to it. */
+async function makeDoor(api: string, database: string): Promise<Door> {
+  const { person, household } = await makeSeeker(database);
+  const worker = await signedIn(api, 'wanggeyuan');
+  const { items } = await worker.ask<Items<{ id: string }>>(`/api/persons/${person}/posts`);
+  const [declined = NOBODY, vacancy = NOBODY] = items.map(({ id }) => id);
+  const said = { answer: 'no', vacancy: declined, reason: 'distance' };
+  await worker.post(`/api/persons/${person}/referrals`, said);
+  const waiting = { person, subjectId: vacancy, text: '车间想请本人来做“缝纫工”，请问问愿不愿意' };
+  await withDb(database, (db) => plantTask(db, GRID, { kind: 'invitation', ...waiting }));
+  return { household, person, vacancy };
 }
 
 async function findFairs(api: string): Promise<Fairs> {

@@ -19,12 +19,10 @@ export async function makeSeeker(database: string) {
       { name: '陆小芳', sex: '2', skills: ['6-05-01-03'], careKind: 'child' },
       { name: '陆小宝', relation: 'child', birthDate: '2017-03-01', capacity: 'none' },
     ];
-    const { people } = await plantHousehold(db, spot, members, { number: `P-${own}` });
-    const account = await plantAccount(db, 'seeker', SETTLEMENT, {
-      person: people[0]!.id,
-      login: `seeker-${own}`,
-    });
-    return { ...account, password };
+    const { household, people } = await plantHousehold(db, spot, members, { number: `P-${own}` });
+    const person = people[0]!.id;
+    const { login } = await plantAccount(db, 'seeker', SETTLEMENT, { person, login: `seeker-${own}` });
+    return { login, password, person, household: household.id };
   });
 }
 

@@ -37,6 +37,31 @@ export const bureauScreens = ({ run, covered, uncovered }: Plan): readonly Scree
   ];
 };
 
+/** Somebody who looks for work, and a post to put to them. */
+export interface Door {
+  readonly household: string;
+  readonly person: string;
+  readonly vacancy: string;
+}
+
+/** What a grid worker carries from door to door. */
+export const gridScreens = ({ household, person, vacancy }: Door): readonly Screen[] => {
+  const home = `/bureau/families/${household}`;
+  const ask = `${home}/${person}/${vacancy}`;
+  const route = '/bureau/families/[household]/[person]/[vacancy]';
+  return [
+    { route: '/bureau/tasks' },
+    { route: '/bureau/families' },
+    { route: '/bureau/families', state: 'nobody', path: '/bureau/families?q=nobody' },
+    { route: '/bureau/families/[household]', path: home },
+    { route: '/bureau/families/[household]', state: 'said', path: `${home}?said=counted` },
+    { route: '/bureau/families/[household]', state: 'gone', path: `/bureau/families/${NOBODY}` },
+    { route, path: ask },
+    { route, state: 'yes', path: `${ask}?answer=yes` },
+    { route, state: 'no', path: `${ask}?answer=no` },
+  ];
+};
+
 /** A county where nobody has uploaded or matched anything. */
 export const idleBureauScreens: readonly Screen[] = [
   { route: '/bureau', state: 'empty' },
