@@ -8,6 +8,8 @@ import { SETTLEMENT, signInSeeker, someVacancy } from '../helpers/seekerPages.ts
 /** The journeys of somebody who looks for work, on a cheap phone. */
 
 const product = inject('product');
+/** For what another process has to do first. */
+const soon = { timeout: 10_000 };
 const phone = { viewport: { width: 360, height: 740 } };
 
 describe.runIf(product)('a seeker with a phone', () => {
@@ -170,6 +172,11 @@ describe.runIf(product)('a seeker with a phone', () => {
     await page.getByRole('button', { name: '先不给看' }).click();
     await page.getByText('还没送到').first().waitFor();
     await picture(page, 'offline-queued-360');
+    // Said once, and not asked again: neither here nor on coming back.
+    expect(await page.getByText('还没送到').count()).toBe(1);
+    await page.goto(`/apply/${id}?step=2`);
+    await page.getByText('还没送到').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: '先不给看' }).count(), soon).toBe(0);
     // A second page of the same phone: both send when the network comes back, and one application stands.
     const second = await context.newPage();
     await second.goto(`/jobs/${id}`);

@@ -6,9 +6,7 @@ export interface Queued {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-interface Sent {
-  readonly id: string;
-  readonly title: string;
+interface Sent extends Pick<Queued, 'id' | 'title' | 'action'> {
   readonly ok: boolean;
 }
 
@@ -24,8 +22,9 @@ class Outbox {
     this.waiting = JSON.parse(localStorage.getItem(STORE) ?? '[]');
   }
 
+  /** What waits for the same address already goes first, with its own key: the newer one would only repeat it. */
   add(queued: Queued): void {
-    this.#keep([...this.waiting.filter(({ id }) => id !== queued.id), queued]);
+    if (!this.waiting.some(({ action }) => action === queued.action)) this.#keep([...this.waiting, queued]);
   }
 
   /** Sends what waits, one after the other; what meets no server stays, with the same key. */
@@ -37,7 +36,7 @@ class Outbox {
         const ok = await send(queued);
         if (ok === null) return;
         this.#keep(this.waiting.filter(({ id }) => id !== queued.id));
-        this.sent = [...this.sent, { id: queued.id, title: queued.title, ok }];
+        this.sent = [...this.sent, { ...queued, ok }];
       }
     } finally {
       this.#sending = false;

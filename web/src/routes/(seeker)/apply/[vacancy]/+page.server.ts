@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { keyOf, newKey } from '#lib/server/key.ts';
-import { refused } from '#lib/server/problem.ts';
+import { ApiProblem, refused } from '#lib/server/problem.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +20,13 @@ export const actions: Actions = {
     const body = { vacancy: params.vacancy, contactShared: form.get('shared') === 'yes' };
     const sent = await locals.api
       .call(contract.applications.apply, { body }, keyOf(form))
-      .catch((problem) => refused(problem, {}));
+      .catch((problem) => {
+        // She has what she wants, whoever was first: she herself, another phone, somebody who helped her.
+        if (problem instanceof ApiProblem && problem.document.code === 'already_applied') {
+          redirect(303, '/me/applications?already');
+        }
+        return refused(problem, {});
+      });
     if ('data' in sent) return sent;
     redirect(303, `/me/applications/${sent.id}?new=1`);
   },

@@ -6,4 +6,5 @@ export const load: PageServerLoad = async ({ locals, url }) => ({
   mine: await locals.api.call(contract.applications.mine, {
     query: { page: pageIn(url), size: 20 },
   }),
+  already: url.searchParams.has('already'),
 });
