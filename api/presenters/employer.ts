@@ -9,6 +9,7 @@ export const presentEmployerCard = ({
   employer,
   regionName,
   recheckDue,
+  workshopDue,
 }: EmployerRow): z.output<typeof employerCard> => ({
   id: employer.id,
   name: employer.name,
@@ -18,6 +19,7 @@ export const presentEmployerCard = ({
   regionName,
   recheckOn: employer.recheckOn,
   recheckDue,
+  workshopDue,
   answerRate: employer.answerRate,
   createdAt: employer.createdAt.toISOString(),
 });

@@ -65,6 +65,8 @@ export const employerRecord = licence.extend({
   suspendedReason: z.string().nullable(),
   recheckOn: z.string().nullable(),
   recheckDue: z.boolean(),
+  /** the accreditation as a workshop is to be looked at again */
+  workshopDue: z.boolean(),
   regionName: z.string().nullable(),
   answerRate: z.int().nullable(),
   /** day until which it is accredited as a workshop */
@@ -91,6 +93,8 @@ export const employerCard = z.object({
   regionName: z.string().nullable(),
   recheckOn: z.string().nullable(),
   recheckDue: z.boolean(),
+  /** the accreditation as a workshop is to be looked at again */
+  workshopDue: z.boolean(),
   answerRate: z.int().nullable(),
   createdAt: z.iso.datetime(),
 });

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, ilike, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm';
 import type { EmployerStatus } from '#contract/codes/work.ts';
 import type { Db } from '../db.ts';
 import { account, employer, employerCheck, region, spell, vacancy } from '../schema/index.ts';
 import { today } from './conditions.ts';
-import { isRecheckDue } from './rechecks.ts';
+import { isRecheckDue, isWorkshopDue } from './rechecks.ts';
 import { type Scope, within } from './scope.ts';
 
 /** Whether staff have verified the employer and not suspended it since. */
@@ -19,6 +19,7 @@ const select = (db: Db) =>
       regionName: region.name,
       regionPath: region.path,
       recheckDue,
+      workshopDue: isWorkshopDue,
       today: sql<string>`to_char(${today}, 'YYYY-MM-DD')`,
     })
     .from(employer)
@@ -52,14 +53,14 @@ export async function listEmployers(db: Db, scope: Scope, { page, size, status, 
   const wanted = and(
     within(employer.region, scope),
     status ? eq(employer.status, status) : undefined,
-    due ? recheckDue : undefined,
+    due ? or(recheckDue, isWorkshopDue) : undefined,
     q ? ilike(employer.name, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
   );
   const items = await select(db)
     .where(wanted)
     .orderBy(
       desc(sql`${employer.status} = 'pending'`),
-      desc(recheckDue),
+      desc(sql`(${recheckDue} or ${isWorkshopDue})`),
       asc(employer.recheckOn),
       employer.id,
     )

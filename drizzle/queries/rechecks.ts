@@ -28,6 +28,11 @@ export const isCurrentAccreditation = sql<boolean>`(${employerCheck.kind} = 'wor
     where later.employer = ${employerCheck.employer} and later.kind = 'workshop'
       and later.created_at > ${employerCheck.createdAt}))`;
 
+/** Over `employer`: its accreditation is to be looked at again. */
+export const isWorkshopDue = sql<boolean>`exists (select 1 from ${employerCheck}
+  where ${employerCheck.employer} = ${employer.id} and ${isCurrentAccreditation}
+    and ${isRecheckDue(employerCheck.recheckOn, employer.region)})`;
+
 /** Workshops whose accreditation is to be looked at again. */
 export const dueWorkshops = (db: Db) =>
   db

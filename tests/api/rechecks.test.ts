@@ -107,6 +107,9 @@ it('a workshop hears of its yearly re-check, and loses the badge when nobody loo
   await turnDay(api.db);
   expect(await accredited()).toMatchObject({ recheckDue: true });
   expect(await told(account.id)).toEqual(['employer.reaccredit']);
+  const bureau = callAs(api, (await api.as('bureau', places.other.county)).bearer);
+  const list = (await bureau.get('/api/employers?due=true').expect(200)).body.items;
+  expect(list).toContainEqual(expect.objectContaining({ id: employer.id, workshopDue: true }));
   await ends(-1);
   expect(await accredited()).toBeNull();
 });
