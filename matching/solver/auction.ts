@@ -7,26 +7,19 @@
  * score point and M is replaced by a small stand-in, so that every number stays below 2³⁰: the auction need not be
  * exact, it only has to end close to optimal prices, and the exact finish repairs the rest.
  */
-import { CAP, type Hall, ROOM, ROOT, SHIFT, USED } from './bids.ts';
-import { FREE } from './matching.ts';
-import { ints, type Problem } from './problem.ts';
+import { lower } from './desks.ts';
+import { CAP, DESK, openHall, ROOT, SHIFT, USED } from './hall.ts';
+import { FREE, OUTSIDE } from './matching.ts';
+import type { Problem } from './problem.ts';
 import { type Helpers, Team } from './team.ts';
 
 const SCALE = 1 << SHIFT;
 /** The first ε, in stand-ins for M: a war between tiers is fought in few large steps. */
 const FIRST = SCALE;
 /** ε falls by this factor from phase to phase. */
-const FACTOR = 4;
-/** Prices fall by this many ε before the next phase; less leaves overpriced objects, which are dear to repair. */
-const DROP = 4;
-/** The same once ε is at most `LATE`, where a phase costs little more than one look at every edge. */
-const LATE_DROP = 16;
-const LATE = SCALE / 4;
-/** More overpriced objects than this share of all: a whole region is too dear, and prices fall so many times as far. */
-const OVERPRICED = 0.001;
-const DEEPER = 4;
-/** Edges looked at per edge of the problem before the auction gives up: a price war that the finish settles. */
-const BUDGET = 60;
+const FACTOR = 8;
+/** Bids per person before the auction gives up: a price war that the finish settles. */
+const BUDGET = 80;
 
 /** Larger score spans would leave 31 bits. */
 export const MAX_UNIT = 65_536;
@@ -48,9 +41,12 @@ export interface AuctionOptions {
   readonly helpers?: Helpers;
 }
 
-/** M is the problem's large unit, `unit` its largest score. The outcome is the same with and without helpers. */
+/**
+ * M is the problem's large unit, `unit` its largest score. The outcome is the same with and without helpers.
+ * Reorders the edges of each person.
+ */
 export function auction(problem: Problem, M: number, unit: number, options: AuctionOptions = {}): Auctioned {
-  const { nP, nO, cap, base, edge } = problem;
+  const { nP, nO, cap, base } = problem;
   const standIn = 4 * unit + 96;
   const small = (x: number): number => {
     const q = Math.round(x / M);
@@ -59,77 +55,63 @@ export function auction(problem: Problem, M: number, unit: number, options: Auct
   const zero = Int32Array.from({ length: nO }, (_, o) => -small(base[o]!)); // eff at price 0
   const block = blockOf(nP);
   const hall = openHall(problem, zero, small, block, options.helpers !== undefined);
-  const { start, end, match, eff, desk, person, loser } = hall;
+  const { eff, desk, heap, person, loser } = hall;
   const team = new Team(hall, options.helpers);
   const stack = new Int32Array(nP);
-  let budget = BUDGET * edge.length;
+  const held = new Uint8Array(nP);
+  let free = 0;
+  let fallen = 0;
+  let budget = BUDGET * nP;
 
   try {
-    for (let eps = FIRST * standIn; eps >= 1; eps = Math.floor(eps / FACTOR)) {
-      for (let o = 0; o < nO; o++) desk[4 * o + USED] = 0;
-      match.fill(FREE);
-      for (let p = 0; p < nP; p++) stack[p] = nP - 1 - p;
-      let free = nP;
+    for (let eps = FIRST * standIn; ; ) {
+      for (let p = nP - 1; p >= 0; p--) if (held[p] === 0) stack[free++] = p;
+      const before = budget;
       while (free > 0 && budget > 0) {
         const n = Math.min(free, block);
-        for (let k = 0; k < n; k++) {
-          const p = stack[--free]!;
-          person[k] = p;
-          budget -= end[p]! - start[p]!;
-        }
-        team.bid(n, eps);
+        for (let k = 0; k < n; k++) person[k] = stack[--free]!;
+        team.bid(n, eps, fallen);
         team.accept(n);
         for (let k = n - 1; k >= 0; k--) if (loser[k]! >= 0) stack[free++] = loser[k]!;
+        budget -= n;
       }
-      if (budget <= 0 || eps < FACTOR) break;
+      if (budget <= 0 || eps === 1) break;
       options.onPhase?.(1 - Math.log2(eps) / Math.log2(FIRST * standIn));
+
       let overpriced = 0;
-      for (let o = 0; o < nO; o++) if (eff[o]! > zero[o]! && desk[4 * o + USED]! < cap[o]!) overpriced++;
-      const drop = (eps <= LATE ? LATE_DROP : DROP) * (overpriced > OVERPRICED * nO ? DEEPER : 1);
-      for (let o = 0; o < nO; o++) if (cap[o]! > 0) eff[o] = Math.max(zero[o]!, eff[o]! - eps * drop);
+      for (let o = 0; o < nO; o++) if (eff[o]! > zero[o]! && desk[DESK * o + USED]! < cap[o]!) overpriced++;
+      const fall = eps * fallOf(eps, (before - budget) / nP, overpriced / nO);
+      const next = Math.max(1, Math.floor(eps / FACTOR));
+      lower(hall, zero, fall, eps - next, held);
+      fallen += fall;
+      eps = next;
     }
   } finally {
     team.close();
   }
 
+  const match = new Int32Array(nP).fill(OUTSIDE);
+  for (let i = 0; i < free; i++) match[stack[i]!] = FREE;
   const price = new Float64Array(nO);
   const m = standIn * SCALE;
   for (let o = 0; o < nO; o++) {
+    const root = desk[DESK * o + ROOT]!;
+    for (let i = 0, used = desk[DESK * o + USED]!; i < used; i++) match[heap[2 * (root + i) + 1]!] = o;
     const x = eff[o]! - zero[o]!;
     const q = Math.round(x / m);
-    price[o] = cap[o] === 0 ? 18 * M : Math.max(0, q * M + Math.floor((x - q * m) / SCALE));
+    price[o] = desk[DESK * o + CAP] === 0 ? 18 * M : Math.max(0, q * M + Math.floor((x - q * m) / SCALE));
   }
   return { match, price };
 }
 
-function openHall(
-  problem: Problem,
-  zero: Int32Array,
-  small: (x: number) => number,
-  block: number,
-  shared: boolean,
-): Hall {
-  const { nP, nO, bits, cap, out, start, end, edge, degree } = problem;
-  const desk = ints(4 * nO, shared);
-  let pairs = 0;
-  for (let o = 0; o < nO; o++) {
-    const room = Math.min(cap[o]!, degree[o]!);
-    desk[4 * o + ROOT] = pairs;
-    desk[4 * o + ROOM] = room;
-    desk[4 * o + CAP] = cap[o]!;
-    pairs += room;
-  }
-  const eff = ints(nO, shared);
-  for (let o = 0; o < nO; o++) eff[o] = cap[o] === 0 ? 1 << 30 : zero[o]!;
-  const outside = ints(nP, shared);
-  for (let p = 0; p < nP; p++) outside[p] = small(out[p]!);
-  return {
-    ...{ bits, start, end, edge, outside, eff, desk },
-    match: ints(nP, shared),
-    heap: ints(2 * pairs, shared),
-    person: ints(block, shared),
-    target: ints(block, shared),
-    offer: ints(block, shared),
-    loser: ints(block, shared),
-  };
+/**
+ * How far prices fall after a phase, in its ε; less leaves overpriced objects, which are dear to repair, more is
+ * fought over again. `bids` per person in the phase, `overpriced` the share of objects not full above price 0.
+ */
+function fallOf(eps: number, bids: number, overpriced: number): number {
+  if (bids > 9) return 2; // ties: every step of a fall costs everybody a bid
+  // Once ε is small against the differences of scores a phase costs little more than one look at every edge.
+  const fall = eps <= SCALE / 4 && bids < 3 ? 16 : 4;
+  // A whole region is too dear.
+  return overpriced > 0.001 ? 4 * fall : fall;
 }

@@ -1,118 +1,78 @@
 /**
- * One round of the auction: a block of free persons bids at today's prices, then the objects accept.
+ * First half of a round of the auction: a block of free persons bids at today's prices. Persons bid on their own, so
+ * threads share the block without locks.
  *
- * Both halves split over threads without locks: persons bid on their own, and every object's bids are accepted in
- * the order of the block by one thread. So a round ends the same however many threads there are.
- * A bid on a price that has risen since stays right (she would bid less now): if too low, it is turned down.
+ * A person's FRONT edges lead her list: those within some width of her second best when she last looked at all.
+ * Prices only rise within a phase and fall by a known amount between phases, so while her second best among them is
+ * worth more than the others can be by now, the front alone decides her bid.
  */
-import { FREE, OUTSIDE } from './matching.ts';
-import type { Problem } from './problem.ts';
+import { AHEAD, CARD, END, FRONT, type Hall, OUT, REST, SHIFT, START } from './hall.ts';
+import { OUTSIDE } from './matching.ts';
 
-/** Prices per score point, as a shift: finer prices leave fewer people for the exact finish. */
-export const SHIFT = 6;
-/** Cells of a desk: first pair of the heap, how many fit in, how many are there, places. */
-export const ROOT = 0;
-export const ROOM = 1;
-export const USED = 2;
-export const CAP = 3;
-/** `loser` of a bid by which nobody lost. */
-export const NOBODY = -1;
+/** Width of the front in ε: a price seldom rises by more before the next full look. */
+const WIDTH = 32;
 
-/** What the threads of an auction share: Int32Arrays, on SharedArrayBuffers when there are several threads. */
-export interface Hall extends Pick<Problem, 'bits' | 'start' | 'end' | 'edge'> {
-  /** [nP] value of the outside option */
-  readonly outside: Int32Array;
-  /** [nP] object, OUTSIDE or FREE */
-  readonly match: Int32Array;
-  /** [nO] price − base */
-  readonly eff: Int32Array;
-  /** [nO × 4] of each object ROOT, ROOM, USED, CAP, side by side because they are read together */
-  readonly desk: Int32Array;
-  /** accepted bids: per object a binary min-heap of USED pairs (bid, person), from pair ROOT on */
-  readonly heap: Int32Array;
-  /** the block: persons, what they bid for, their bids, and who lost a place, or the bid, by each */
-  readonly person: Int32Array;
-  readonly target: Int32Array;
-  readonly offer: Int32Array;
-  readonly loser: Int32Array;
-}
-
-/** Persons from … to − 1 of the block bid for their best object as much as keeps them within eps of their best. */
-export function bid(hall: Hall, eps: number, from: number, to: number): void {
-  const { bits, start, end, edge, outside, match, eff, person, target, offer } = hall;
+/**
+ * Persons from … to − 1 of the block bid for their best object as much as keeps them within eps of their best;
+ * prices have `fallen` by at most so much in all. The result means nothing: it keeps the early reads alive.
+ */
+export function bid(hall: Hall, eps: number, fallen: number, from: number, to: number): number {
+  const { bits, edge, card, eff, person, target, offer } = hall;
   const mask = (1 << bits) - 1;
+  const width = WIDTH * eps;
+  const sorts = width <= mask << SHIFT; // a wider front would hold every edge
+  let touched = 0;
   for (let k = from; k < to; k++) {
-    const p = person[k]!;
-    let best = outside[p]!;
+    if ((k - from) % AHEAD === 0)
+      for (let j = k, until = Math.min(to, k + AHEAD); j < until; j++)
+        touched |= edge[card[CARD * person[j]! + START]!]!;
+
+    const at = CARD * person[k]!;
+    const first = card[at + START]!;
+    const front = card[at + FRONT]!;
+    const last = card[at + END]!;
+    let best = card[at + OUT]!;
     let second = -(1 << 30);
     let o = OUTSIDE;
-    for (let e = start[p]!, last = end[p]!; e < last; e++) {
+    // The same loop twice: over the front, then over the rest if it may matter. | 0 spares overflow checks.
+    for (let e = first; e < front; e++) {
       const packed = edge[e]!;
-      const i = packed >> bits;
-      const net = ((packed & mask) << SHIFT) - eff[i]!;
+      const net = (((packed & mask) << SHIFT) - eff[packed >> bits]!) | 0;
       if (net > second) {
         if (net > best) {
           second = best;
           best = net;
-          o = i;
+          o = packed >> bits;
         } else second = net;
+      }
+    }
+    if (front === last || second < card[at + REST]! + fallen) {
+      for (let e = front; e < last; e++) {
+        const packed = edge[e]!;
+        const net = (((packed & mask) << SHIFT) - eff[packed >> bits]!) | 0;
+        if (net > second) {
+          if (net > best) {
+            second = best;
+            best = net;
+            o = packed >> bits;
+          } else second = net;
+        }
+      }
+      if (sorts) {
+        const cut = second - width;
+        let kept = first;
+        for (let e = first; e < last; e++) {
+          const packed = edge[e]!;
+          if (((packed & mask) << SHIFT) - eff[packed >> bits]! <= cut) continue;
+          edge[e] = edge[kept]!;
+          edge[kept++] = packed;
+        }
+        card[at + FRONT] = kept;
+        card[at + REST] = cut - fallen;
       }
     }
     target[k] = o;
     if (o >= 0) offer[k] = eff[o]! + (best - second) + eps;
-    else match[p] = OUTSIDE;
   }
-}
-
-/** Objects o with o % parts = part accept the first n bids of the block; a full object drops its lowest. */
-export function accept(hall: Hall, n: number, part: number, parts: number): void {
-  const { match, eff, desk, heap, person, target, offer, loser } = hall;
-  for (let k = 0; k < n; k++) {
-    const o = target[k]!;
-    if (o < 0) {
-      loser[k] = NOBODY;
-      continue;
-    }
-    if (parts > 1 && o % parts !== part) continue;
-    const p = person[k]!;
-    const sum = offer[k]!;
-    const at = 4 * o;
-    const root = 2 * desk[at + ROOT]!;
-    const room = desk[at + ROOM]!;
-    const used = desk[at + USED]!;
-    let i = 0;
-    if (used < room) {
-      loser[k] = NOBODY;
-      i = used;
-      while (i > 0) {
-        const parent = (i - 1) >> 1;
-        if (heap[root + 2 * parent]! <= sum) break;
-        heap[root + 2 * i] = heap[root + 2 * parent]!;
-        heap[root + 2 * i + 1] = heap[root + 2 * parent + 1]!;
-        i = parent;
-      }
-      desk[at + USED] = used + 1;
-    } else if (sum <= heap[root]!) {
-      loser[k] = p;
-      continue;
-    } else {
-      const outbid = heap[root + 1]!;
-      match[outbid] = FREE;
-      loser[k] = outbid;
-      for (;;) {
-        let child = 2 * i + 1;
-        if (child >= room) break;
-        if (child + 1 < room && heap[root + 2 * child + 2]! < heap[root + 2 * child]!) child++;
-        if (heap[root + 2 * child]! >= sum) break;
-        heap[root + 2 * i] = heap[root + 2 * child]!;
-        heap[root + 2 * i + 1] = heap[root + 2 * child + 1]!;
-        i = child;
-      }
-    }
-    heap[root + 2 * i] = sum;
-    heap[root + 2 * i + 1] = p;
-    match[p] = o;
-    // An object with more places than suitors never fills, and stays free of charge.
-    if (desk[at + USED] === desk[at + CAP]) eff[o] = heap[root]!;
-  }
+  return touched;
 }

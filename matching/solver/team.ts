@@ -2,7 +2,9 @@
  * The threads of an auction. The leader calls `bid` and `accept`; helpers run `serve` and do their part of each.
  * Pure but for Atomics: whoever calls the solver starts the threads, with `worker_threads` or whatever it has.
  */
-import { accept, bid, type Hall } from './bids.ts';
+import { bid } from './bids.ts';
+import { accept } from './desks.ts';
+import type { Hall } from './hall.ts';
 
 /** What a helper thread is started with; survives structured cloning. */
 export interface Seat {
@@ -23,9 +25,10 @@ const TURN = 0;
 const TASK = 1;
 const SIZE = 2;
 const EPS = 3;
-const DONE = 4;
-const READY = 5;
-const CELLS = 6;
+const FALLEN = 4;
+const DONE = 5;
+const READY = 6;
+const CELLS = 7;
 
 const BID = 0;
 const ACCEPT = 1;
@@ -51,38 +54,39 @@ export class Team {
     for (let part = 1; part < parts; part++) helpers!.start({ hall, control: this.control, part, parts });
   }
 
-  bid(n: number, eps: number): void {
-    this.run(BID, n, eps);
+  bid(n: number, eps: number, fallen: number): void {
+    this.run(BID, n, eps, fallen);
   }
 
   accept(n: number): void {
-    this.run(ACCEPT, n, 0);
+    this.run(ACCEPT, n, 0, 0);
   }
 
   /** Sends the helpers home. */
   close(): void {
-    this.call(LEAVE, 0, 0);
+    this.call(LEAVE, 0, 0, 0);
   }
 
   /** Alone until all helpers have come, and when there is little to do: the outcome is the same. */
-  private run(task: number, n: number, eps: number): void {
+  private run(task: number, n: number, eps: number, fallen: number): void {
     const { hall, helpers, control } = this;
     if (helpers === 0 || n < ALONE || Atomics.load(control, READY) < helpers) {
-      perform(hall, task, n, eps, 0, 1);
+      perform(hall, task, n, eps, fallen, 0, 1);
       return;
     }
     Atomics.store(control, DONE, 0);
-    this.call(task, n, eps);
-    perform(hall, task, n, eps, 0, helpers + 1);
+    this.call(task, n, eps, fallen);
+    perform(hall, task, n, eps, fallen, 0, helpers + 1);
     for (let done = 0; done < helpers; done = Atomics.load(control, DONE))
       if (!waitChange(control, DONE, done)) throw new Error('a helper thread of the auction has stopped');
   }
 
-  private call(task: number, n: number, eps: number): void {
+  private call(task: number, n: number, eps: number, fallen: number): void {
     const { control } = this;
     control[TASK] = task;
     control[SIZE] = n;
     control[EPS] = eps;
+    control[FALLEN] = fallen;
     Atomics.add(control, TURN, 1);
     Atomics.notify(control, TURN);
   }
@@ -96,14 +100,23 @@ export function serve({ hall, control, part, parts }: Seat): void {
     while (Atomics.load(control, TURN) === turn) waitChange(control, TURN, turn);
     turn = Atomics.load(control, TURN);
     if (control[TASK] === LEAVE) return;
-    perform(hall, control[TASK]!, control[SIZE]!, control[EPS]!, part, parts);
+    perform(hall, control[TASK]!, control[SIZE]!, control[EPS]!, control[FALLEN]!, part, parts);
     Atomics.add(control, DONE, 1);
     Atomics.notify(control, DONE);
   }
 }
 
-function perform(hall: Hall, task: number, n: number, eps: number, part: number, parts: number): void {
-  if (task === BID) bid(hall, eps, Math.floor((n * part) / parts), Math.floor((n * (part + 1)) / parts));
+function perform(
+  hall: Hall,
+  task: number,
+  n: number,
+  eps: number,
+  fallen: number,
+  part: number,
+  parts: number,
+): void {
+  if (task === BID)
+    bid(hall, eps, fallen, Math.floor((n * part) / parts), Math.floor((n * (part + 1)) / parts));
   else accept(hall, n, part, parts);
 }
 
