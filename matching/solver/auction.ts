@@ -109,7 +109,7 @@ export function auction(problem: Problem, M: number, unit: number, options: Auct
  * fought over again. `bids` per person in the phase, `overpriced` the share of objects not full above price 0.
  */
 function fallOf(eps: number, bids: number, overpriced: number): number {
-  if (bids > 9) return 2; // ties: every step of a fall costs everybody a bid
+  if (bids > 8) return 2; // ties: every step of a fall costs everybody a bid
   // Once ε is small against the differences of scores a phase costs little more than one look at every edge.
   const fall = eps <= SCALE / 4 && bids < 3 ? 16 : 4;
   // A whole region is too dear.
