@@ -3,7 +3,8 @@ import { ageOn } from '#contract/identifiers.ts';
 import { addDays } from '../clock.ts';
 import { mobile, uscc } from '../identifiers.ts';
 import type { Random } from '../random.ts';
-import { type ClassSeed, certificatesOf, classSeeds, providerSeeds } from '../reference/courses.ts';
+import { type ClassSeed, classSeeds } from '../reference/classes.ts';
+import { certificatesOf, providerSeeds } from '../reference/courses.ts';
 import type { Place } from './places.ts';
 import type {
   AttendanceRow,
