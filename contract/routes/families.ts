@@ -67,7 +67,7 @@ export const familyRoutes = defineRoutes({
   list: {
     method: 'GET',
     url: '/api/families',
-    summary: '辖区里的家庭:零就业和有事要办的在前',
+    summary: '辖区里的家庭：零就业和有事要办的在前',
     access: companions,
     query: pageQuery.extend({
       /** household number, or the beginning of the head's name */
@@ -79,7 +79,7 @@ export const familyRoutes = defineRoutes({
   detail: {
     method: 'GET',
     url: '/api/families/:household',
-    summary: '一户:成员、推荐过什么、本人怎么答、还有什么要办',
+    summary: '一户：成员、推荐过什么、本人怎么答、还有什么要办',
     access: companions,
     params: z.object({ household: z.uuid('编号不对') }),
     answer: family,
@@ -88,7 +88,7 @@ export const familyRoutes = defineRoutes({
   posts: {
     method: 'GET',
     url: '/api/persons/:person/posts',
-    summary: '可以推荐给这个人的岗位，最合适的在前;单位点名邀请的排最前',
+    summary: '可以推荐给这个人的岗位，最合适的在前；单位点名邀请的排最前',
     access: companions,
     params: z.object({ person: z.uuid('编号不对') }),
     answer: z.object({
