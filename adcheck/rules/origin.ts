@@ -53,6 +53,7 @@ const faithPatterns = [
   refuse(`${FAITH}${FILL}${EXCLUDE}`, ANY_FAITH),
   refuse(`(?:无|没有|不得有?|不能有?|没|非)(?:任何)?${FAITH}(?:${PREFER})?`, ANY_FAITH),
   refuse(`(?:无|没有)(?:任何)?宗教${END}`, ANY_FAITH),
+  refuse('不(?:得|能|准|许)?(?:参加|参与|从事|搞)[^|]{0,4}宗教(?:活动)?', ANY_FAITH),
   refuse(`不信教(?:者|的)?(?:${PREFER})?|无神论者?(?:${PREFER})?`, ANY_FAITH),
   refuse(`(?:${ONLY}|招)(?:为|是|员工){0,6}${FAITH}(?:${PREFER})?`, ANY_FAITH),
   ...about(FAITH, ANY_FAITH),

@@ -49,6 +49,10 @@ const patterns = [
     `${SEX}${PERSON}(?:一天|每天|日薪|月薪|工资|:){0,3}\\d{3,}(?:元|块)?[^|]{0,6}\\|?[^|]{0,2}(?:男|女)${PERSON}(?:一天|每天|日薪|月薪|工资|:){0,3}\\d{3,}`,
     '同工同酬',
   ),
+  refuse(
+    `${WANT}${COUNT}(?:${TRADE}(?:员|工)?)(?:美女|帅哥|靓女|靓仔|小姐姐|小哥哥|小姐|美眉|妹子|小妹|小弟|小伙子?|姑娘|辣妹|妹崽|妹娃|女神|男神|小姑娘|小仙女)`,
+    rewritten,
+  ),
   refuse(`${NICE}\\d+(?:名|个|人|位)`, rewritten),
   refuse('(?:females?|males?|women|men|ladies|girls|boys)only|no(?:women|men|females?|males?)', NEUTRAL),
   refuse(`${WANT}${COUNT}${STATE}${NICE}(?!服|鞋|病|科|保健|用品|联|儿童|节|湖|之)`, rewritten),

@@ -152,11 +152,24 @@ function plainSign(sign: string): string {
   return INVISIBLE.test(sign) ? '' : ' ';
 }
 
+/** Letters that are drawn like digits. */
+const AS_DIGIT: Readonly<Record<string, string>> = { o: '0', l: '1' };
+
+/** Between a digit or a mark and a unit, a dash or another digit; never beside a letter that is none of these. */
+function drawsDigit(signs: readonly Sign[], i: number): boolean {
+  const at = (k: number) => signs[k]?.text ?? '';
+  const isOther = (k: number) => /[a-z]/.test(at(k)) && AS_DIGIT[at(k)] === undefined;
+  return !isOther(i - 1) && !isOther(i + 1) && (isDigit(signs[i - 1]) || isDigit(signs[i + 1]));
+}
+
 /** Gaps go, but 3000 2000 stay two numbers while 3 0 0 0 is one; 3,500 is one number too. */
 function settleGaps(signs: readonly Sign[]): Sign[] {
   return signs.flatMap((sign, i) => {
     const before = signs[i - 1];
     const after = signs[i + 1];
+    // 5O岁, l8岁: letters drawn as digits.
+    const digit = AS_DIGIT[sign.text];
+    if (digit !== undefined && drawsDigit(signs, i)) return [{ ...sign, text: digit }];
     // 18一35: a numeral drawn as a dash.
     if (
       sign.text === '一' &&

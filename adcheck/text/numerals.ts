@@ -32,7 +32,7 @@ const POWERS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, �
 /** Counted things; a numeral before anything else is part of a word (三班, 一起, 七夕). */
 const UNIT = /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|个?小时|个?钟|点|h|左右|以[上下内])/u;
 /** 早八晚六, 不超过四十 */
-const LEAD = /(?:[早晚]|超过|大于|高于|[未没不年刚]满|[未没不]到|[顶最]多|最大)$/u;
+const LEAD = /(?:[早晚]|超过?|大于|高于|[未没不年刚]满|[未没不]到|[顶最]多|最大)$/u;
 /** 三十到四十五 */
 const RANGE_BEGIN = /^(?:到|至|-)[二三四五六\d][十\d]?[一二三四五六七八九\d]?(?:周?岁|之间|[|]|$)/u;
 const RANGE_END = /[十\d一二三四五六七八九](?:到|至|-)$/u;

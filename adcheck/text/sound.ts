@@ -32,6 +32,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   藉: '籍',
   末: '未',
   禾: '未',
+  入: '人',
   夲: '本',
   川: '训',
   木: '本',
