@@ -113,7 +113,11 @@ export const outlierRule: Rule = {
   mentions: /\d|万|日[入赚进]|[躺稳]赚|高额|暴富|轻松/u,
   *find(text) {
     for (const amount of amountsIn(text)) {
-      if (amount.unit === 'piece') continue;
+      if (amount.unit === 'piece') {
+        // 一单赚3000 for what anybody can do at home.
+        if (amount.high >= 1_000 && /兼职|在家|手机/u.test(text)) yield found('warn', amount, HONEST);
+        continue;
+      }
       const monthly =
         amount.unit === 'hour'
           ? monthlyOf(amount.high * HOURS_PER_DAY, 'day')

@@ -14,7 +14,7 @@ const PREFERRING =
 
 /** Says that they are as welcome as others. */
 export const WELCOMED =
-  /(?<=^|\|)[^|除勿不拒免谢]{1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))/gu;
+  /(?<=^|\|)(?:[^|除外勿不拒免谢]|外(?=[地省来县市村乡面])){1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))/gu;
 
 /**
  * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
@@ -29,6 +29,12 @@ export const about = (
   make(`${who}${TAIL}(?:(?:需|须|要|难|怕|因|不便|风险)[^|]{0,8})?\\|${TURN_AWAY}`, suggestion, unless),
   make(`${who}${TAIL}[^|男女均都欢迎限拒]{0,16}?${PLAINLY}`, suggestion, unless),
   make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得])`, suggestion, unless),
+  make(`${who}${TAIL}[^|]{0,12}\\|(?:就|所以|因此|因而|故|只好|只能)[^|]{0,4}${PLAINLY}`, suggestion, unless),
+  make(
+    `${who}${TAIL}[^|不]{0,4}(?:需|须|要)(?:另|单独|另外|额外|特殊)[^|]{0,3}(?:商量|审核|面谈|审批|考虑|协商|谈)`,
+    suggestion,
+    unless,
+  ),
   make(`${REFUSING}${SOME}${who}${TAIL}`, suggestion, unless),
   ...(mayPrefer ? [] : [make(`${who}${TAIL}${PREFER}|${PREFERRING}${who}`, suggestion, unless)]),
   make(`除了?${who}${TAIL}[以之]?外`, suggestion, unless),

@@ -7,7 +7,7 @@ import { simplified } from './traditional.ts';
 const CLAUSE = /[,。;!?、,;!?|\n\r]/u;
 /** Carry meaning next to digits and units: 18-35, 20/小时, 8:00, 0.8, 底薪+提成. */
 const MEANINGFUL = /[-/:.%+]/u;
-const DASH = /[—–ー―~～〜﹣－−‐-]/u;
+const DASH = /[─━—–ー―~～〜﹣－−‐-]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
 const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
@@ -139,6 +139,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   冇: '没',
   卅: '三十',
   廿: '二十',
+  サ: '二十',
   卌: '四十',
   唔: '不',
   嘅: '的',
@@ -223,7 +224,10 @@ function dropDots(signs: readonly Sign[]): Sign[] {
 /** A dash, slash or dot that touches no digit, letter or unit is decoration, and so is a lonely 〇. */
 function dropLonely(signs: readonly Sign[]): Sign[] {
   return signs.filter(({ text }, i) => {
-    if (text === '〇') return [signs[i - 1], signs[i + 1]].some((near) => NUMERAL.test(near?.text ?? ''));
+    if (text === '〇')
+      return [signs[i - 1], signs[i + 1]].some(
+        (near) => NUMERAL.test(near?.text ?? '') || near?.text === '天',
+      );
     if (!MEANINGFUL.test(text)) return true;
     const before = signs[i - 1]?.text ?? '';
     const after = signs[i + 1]?.text ?? '';
@@ -242,17 +246,21 @@ function joinSpelled(signs: readonly Sign[]): Sign[] {
   const isHan = (i: number) => /\p{Script=Han}/u.test(signs[i]?.text ?? '');
   const drop = new Set<number>();
   for (let i = 0; i < signs.length; ) {
-    let [end, singles, pairs, hasHan] = [i, 0, 0, false];
-    while (isMark(end - 1) && !isMark(end) && (isMark(end + 1) || isMark(end + 2))) {
-      const isSingle = isMark(end + 1);
-      singles += isSingle ? 1 : 0;
-      pairs += isSingle ? 0 : 1;
+    const mark = signs[i + 1]?.text;
+    let [at, end, singles, pairs, hasHan] = [i, i, 0, 0, false];
+    // A run begins and ends with a single sign and keeps to one mark.
+    while (isMark(at - 1) && !isMark(at) && (isMark(at + 1) || (at > i && isMark(at + 2)))) {
+      const isSingle = isMark(at + 1);
       // 8-1-2 and 3.5.1 are numbers of something.
-      hasHan ||= isHan(end);
-      end += isSingle ? 2 : 3;
+      hasHan ||= isHan(at);
+      if (isSingle) singles += 1;
+      else pairs += 1;
+      at += isSingle ? 2 : 3;
+      if (isSingle) end = at - 1;
+      if (signs[at - 1]?.text !== mark) break;
     }
     if (hasHan && singles >= 3 && singles >= 2 * pairs)
-      for (let mark = i; mark < end - 1; mark += 1) if (isMark(mark)) drop.add(mark);
+      for (let k = i; k < end; k += 1) if (isMark(k)) drop.add(k);
     i = Math.max(i + 1, end);
   }
   return signs.filter((_, i) => !drop.has(i));

@@ -30,7 +30,8 @@ const DIGITS: Record<string, number> = {
 };
 const POWERS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000, 万: 10_000 };
 /** Counted things; a numeral before anything else is part of a word (三班, 一起, 七夕). */
-const UNIT = /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|个?小时|个?钟|点|h|左右|以[上下内])/u;
+const UNIT =
+  /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|个?小时|个?钟|点|h|左右|以[上下内]|[wk](?![a-z]))/u;
 /** 早八晚六, 不超过四十 */
 const LEAD = /(?:[早晚]|超过?|大于|高于|[未没不年刚]满|[未没不]到|[顶最]多|最大)$/u;
 /** 三十到四十五 */
@@ -75,7 +76,7 @@ function numberOf(numeral: string, isSpelled: boolean): number | undefined {
   const signs = [...numeral];
   if (signs.every((sign) => sign in DIGITS)) {
     // 三五 is three or five; 三5 is a disguise.
-    return signs.length === 2 && !isSpelled && !/\d/.test(numeral)
+    return signs.length === 2 && !isSpelled && !/[\d零〇]/u.test(numeral)
       ? undefined
       : Number(signs.map((sign) => DIGITS[sign]).join(''));
   }
