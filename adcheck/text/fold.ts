@@ -31,7 +31,7 @@ const JOINER = '\u200d';
 export function fold(source: string) {
   return reading(
     source,
-    readNumerals(dropLonely(joinSpelled(dropDots(dropNumbering(settleGaps(plain(source))))))),
+    readNumerals(dropLonely(joinSpelled(dropDots(dropNumbering(settleGaps(oneGap(plain(source)))))))),
   );
 }
 
@@ -153,6 +153,10 @@ function plainSign(sign: string): string {
   return INVISIBLE.test(sign) ? '' : ' ';
 }
 
+/** 【2】【0】: a run of gaps is one. */
+const oneGap = (signs: readonly Sign[]): Sign[] =>
+  signs.filter(({ text }, i) => text !== ' ' || signs[i - 1]?.text !== ' ');
+
 /** Letters that are drawn like digits. */
 const AS_DIGIT: Readonly<Record<string, string>> = { o: '0', l: '1' };
 
@@ -244,6 +248,18 @@ function dropLonely(signs: readonly Sign[]): Sign[] {
 function joinSpelled(signs: readonly Sign[]): Sign[] {
   const isMark = (i: number) => signs[i] === undefined || /[|./-]/.test(signs[i].text);
   const isHan = (i: number) => /\p{Script=Han}/u.test(signs[i]?.text ?? '');
+  // 须在3,5,岁,以,下行: five signs or more with a mark between any two, though more is written before and after.
+  const endOfAlternating = (from: number): number => {
+    let at = from;
+    let hasHan = false;
+    while (!isMark(at) && signs[at] !== undefined) {
+      hasHan ||= isHan(at);
+      if (signs[at + 1] === undefined || signs[at + 1]?.text !== signs[from + 1]?.text || !isMark(at + 1))
+        break;
+      at += 2;
+    }
+    return hasHan && at - from >= 8 && !isMark(at) ? at + 1 : from;
+  };
   const drop = new Set<number>();
   for (let i = 0; i < signs.length; ) {
     const mark = signs[i + 1]?.text;
@@ -259,8 +275,8 @@ function joinSpelled(signs: readonly Sign[]): Sign[] {
       if (isSingle) end = at - 1;
       if (signs[at - 1]?.text !== mark) break;
     }
-    if (hasHan && singles >= 3 && singles >= 2 * pairs)
-      for (let k = i; k < end; k += 1) if (isMark(k)) drop.add(k);
+    if (!hasHan || singles < 3 || singles < 2 * pairs) end = endOfAlternating(i);
+    for (let k = i; k < end; k += 1) if (isMark(k)) drop.add(k);
     i = Math.max(i + 1, end);
   }
   return signs.filter((_, i) => !drop.has(i));
