@@ -99,6 +99,8 @@ export const noNumberRule: Rule = {
 /** Up to four hours a day do not bring a full month's good pay. */
 const FEW_HOURS = /(?:每天|每日|一天|日均)(?:只需?|仅需?|工作|上班|做|干){0,2}[1-4](?:个)?(?:小时|钟头)/u;
 const LAVISH = 10_000;
+/** What anybody can do at home does not pay a master's wage. */
+const EASY = /兼职|在家|手机|宝妈|动动手|学生均可|足不出户/u;
 
 const HONEST = '按实际发放水平填写';
 const boasts = [
@@ -127,7 +129,9 @@ export const outlierRule: Rule = {
         amount.unit === 'day' &&
         amount.high >= 500 &&
         /[日天](?:入|赚|进)[^|]{0,4}$/u.test(text.slice(Math.max(0, amount.from - 6), amount.from));
-      const isLavish = FEW_HOURS.test(text) && monthly > LAVISH;
+      const isLavish =
+        (FEW_HOURS.test(text) && monthly > LAVISH) ||
+        (EASY.test(text) && amount.unit === 'month' && monthly > 2 * LAVISH);
       if (!isShort && (isBoast || isLavish || monthly > believableMonthly(text, amount.from)))
         yield found('warn', amount, HONEST);
     }

@@ -6,7 +6,7 @@ import { EXCLUDE, FILL, PLAINLY, PREFER, REFUSING, TURN_AWAY } from './phrases.t
 const TAIL =
   '(?:的|者|人|们|人员|人士|员工|朋友|同志|同胞|群众|老乡|家属|家庭|女性|男性|妇女|情况|证件|身份证|这[类种些]|那[类种些]){0,4}';
 /** What may stand between a refusal and those refused. */
-const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|这些|患|为){0,4}';
+const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|这些|患|为|持|拿){0,4}';
 
 /** Prefers what follows. */
 const PREFERRING =

@@ -34,6 +34,7 @@ const patterns = [
   ...about(NICE, NEUTRAL),
   refuse(`(?:未婚|已婚|单身|年轻|健康|漂亮|成年|中年|适龄)的?${SEX}(?:性|士|生|工|孩|青年)`, NEUTRAL),
   refuse(`${BEGIN}(?!男[^|]{0,12}\\|女|女[^|]{0,12}\\|男)${SEX}(?:性|士|生)身高`, NEUTRAL),
+  refuse(`[或和及]${SEX}(?:性|士|生|工)${END}`, NEUTRAL, [/[男女](?:性|士|生|工)?[或和及][男女]/gu]),
   refuse(`(?:以上|左右|\\d{3}(?:cm|厘米)?)的?${SEX}(?:性|士|生|工|孩)`, NEUTRAL),
   refuse(`${SEX}(?:性|士|生|工)?\\d+(?:名|个|人|位)`, rewritten),
   refuse(`\\d+(?:名|个|人|位)${SEX}(?:性|士|生|工)?${END}`, rewritten),

@@ -58,7 +58,7 @@ export function readNumerals(signs: readonly Sign[]): Sign[] {
       // 月薪一千二
       /[千万仟]/u.test(match[0].slice(1, -1));
     if (!counts || match.index < at || /\d/.test(text[match.index - 1] ?? '')) continue;
-    const isSpelled = /^(?:后|以[下内])/u.test(text.slice(end, end + 2));
+    const isSpelled = isBound || /^(?:后|以[下内]|[到至-])/u.test(text.slice(end, end + 2));
     const whole = numberOf(match[0], isSpelled);
     if (whole === undefined) continue;
     const from = signs[match.index]?.from ?? 0;

@@ -12,6 +12,14 @@ export interface Reading extends Folded {
   readonly signs: readonly Sign[];
 }
 
+/** A letter or number of any script. */
+export const WORD = /[\p{L}\p{N}]/u;
+/** Carry meaning next to digits and units: 18-35, 20/小时, 8:00, 0.8, 底薪+提成. */
+export const MEANINGFUL = /[-/:.%+]/u;
+/** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
+export const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
+export const NUMERAL = /[\d〇零一二三四五六七八九十百千]/u;
+
 export const isDigit = (sign: Sign | undefined): boolean => sign !== undefined && /^\d$/.test(sign.text);
 
 /** The text the signs make, with its way back to the source. */

@@ -1,0 +1,44 @@
+import { isDigit, type Sign } from './sign.ts';
+
+/** Letters that are drawn like digits. */
+const AS_DIGIT: Readonly<Record<string, string>> = { o: '0', l: '1' };
+const FROM_TWENTY = /^[二三四五六]$/u;
+
+/**
+ * Gaps go, but 3000 2000 stay two numbers while 3 0 0 0 is one; 3,500 is one number too. Signs drawn like another in
+ * a number become that one.
+ */
+export function settleGaps(all: readonly Sign[]): Sign[] {
+  // 【2】【0】: a run of gaps is one.
+  const signs = all.filter(({ text }, i) => text !== ' ' || all[i - 1]?.text !== ' ');
+  return signs.flatMap((sign, i) => {
+    const drawn = drawnFor(signs, i);
+    if (drawn !== undefined) return [{ ...sign, text: drawn }];
+    const before = signs[i - 1];
+    const after = signs[i + 1];
+    if (sign.text === ' ') {
+      if (!isDigit(before) || !isDigit(after)) return [];
+      return isDigit(signs[i - 2]) || isDigit(signs[i + 2]) ? [{ ...sign, text: '|' }] : [];
+    }
+    const isThousands =
+      sign.text === '|' &&
+      isDigit(before) &&
+      [1, 2, 3].every((step) => isDigit(signs[i + step])) &&
+      !isDigit(signs[i + 4]) &&
+      !isDigit(signs[i - 4]);
+    return isThousands ? [] : [sign];
+  });
+}
+
+/** What a sign in a number stands for: 5O岁 and l8岁, 三+五岁, 18一35. */
+function drawnFor(signs: readonly Sign[], i: number): string | undefined {
+  const at = (k: number) => signs[k]?.text ?? '';
+  const besideDigit = isDigit(signs[i - 1]) || isDigit(signs[i + 1]);
+  const isLetter = (k: number) => /[a-z]/.test(at(k)) && AS_DIGIT[at(k)] === undefined;
+  if (AS_DIGIT[at(i)] !== undefined && besideDigit && !isLetter(i - 1) && !isLetter(i + 1))
+    return AS_DIGIT[at(i)];
+  if (at(i) === '+' && FROM_TWENTY.test(at(i - 1)) && /[一二三四五六七八九岁周]/u.test(at(i + 1)))
+    return '十';
+  if (at(i) === '一' && [-2, -1, 1, 2].every((step) => isDigit(signs[i + step]))) return '-';
+  return undefined;
+}
