@@ -5,7 +5,7 @@ import type { Hit, Rule, Severity } from '../types.ts';
 
 /** Forms of work whose pay is judged by another rule than the monthly minimum. */
 const OWN_RULE =
-  /计件|居家|在家做|手工|非全日制|兼职|半天|钟点|小时工|公益|公岗|学徒|实习生|见习|临时|零工|义工|志愿|护林员|护路员|每(?:天|日)[1-6]\.?5?个?小时|[1-5]小时\/天|周末|按件|多劳多得/u;
+  /计件|居家|在家做|手工|非全日制|兼职|半天|钟点|小时工|公益|公岗|学徒|实习生|见习|临时|零工|义工|志愿|护林员|护路员|每(?:天|日)(?:只|干|做|上班?|工作){0,2}[1-6]\.?5?个?小时|[1-5]小时\/天|周末|按件|多劳多得/u;
 
 const found = (severity: Severity, { from, to }: Amount, suggestion: string): Hit => ({
   severity,
@@ -92,7 +92,9 @@ export const noNumberRule: Rule = {
     );
     if (hasNumber || PLAIN_SUM.test(text)) return;
     yield* findAll(text, unnamed);
-    yield* findAll(text, vague, [/高薪酬体系|面谈时间|面谈地点|(?:时间|地点|具体)面谈/gu]);
+    yield* findAll(text, vague, [
+      /按[件单个双套条斤吨趟次时天月]|计件|高薪酬体系|面谈时间|面谈地点|(?:时间|地点|具体)面谈/gu,
+    ]);
   },
 };
 

@@ -4,7 +4,7 @@ import { EXCLUDE, FILL, PLAINLY, PREFER, REFUSING, TURN_AWAY } from './phrases.t
 
 /** What may stand between those meant and what is said of them. */
 const TAIL =
-  '(?:的|者|人|们|人员|人士|员工|朋友|同志|同胞|群众|老乡|家属|家庭|女性|男性|妇女|情况|证件|身份证|这[类种些]|那[类种些]){0,4}';
+  '(?:的|者|人|们|人员|人士|员工|朋友|同志|同胞|群众|老乡|家属|家庭|女性|男性|妇女|应聘者|求职者|情况|证件|身份证|这[类种些]|那[类种些]){0,4}';
 /** What may stand between a refusal and those refused. */
 const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|这些|患|为|持|拿){0,4}';
 
@@ -14,7 +14,7 @@ const PREFERRING =
 
 /** Says that they are as welcome as others. */
 export const WELCOMED =
-  /(?<=^|\|)(?:[^|除外勿不拒免谢]|外(?=[地省来县市村乡面])){1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))/gu;
+  /(?<=^|\|)(?:[^|除外勿不拒免谢]|外(?=[地省来县市村乡面])){1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))|(?:[^|]{2,8}\|){0,6}[^|]{0,14}(?:一视同仁|平等对待|都欢迎|都一样)/gu;
 
 /**
  * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
@@ -31,7 +31,7 @@ export const about = (
   make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得])`, suggestion, unless),
   make(`${who}${TAIL}[^|]{0,12}\\|(?:就|所以|因此|因而|故|只好|只能)[^|]{0,4}${PLAINLY}`, suggestion, unless),
   make(
-    `${who}${TAIL}[^|不]{0,4}(?:需|须|要)(?:另|单独|另外|额外|特殊)[^|]{0,3}(?:商量|审核|面谈|审批|考虑|协商|谈)`,
+    `${who}${TAIL}[^|不]{0,4}(?:需|须|要)(?:通过|经过|接受)?(?:另|单独|另外|额外|特殊)[^|]{0,3}(?:商量|审核|面谈|面试|审批|考虑|协商|谈)`,
     suggestion,
     unless,
   ),
