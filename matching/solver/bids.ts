@@ -13,41 +13,30 @@ import { OUTSIDE } from './matching.ts';
 const WIDTH = 32;
 
 /**
- * Persons from … to − 1 of the block bid for their best object as much as keeps them within eps of their best;
- * prices have `fallen` by at most so much in all. The result means nothing: it keeps the early reads alive.
+ * The groups of the first n persons of the block that are this part's bid for their best object as much as keeps
+ * them within eps of their best; prices have `fallen` by at most so much in all. Groups alternate between the parts,
+ * because those who lost a place last come first and are quickest. The result means nothing: it keeps the early
+ * reads alive.
  */
-export function bid(hall: Hall, eps: number, fallen: number, from: number, to: number): number {
+export function bid(hall: Hall, n: number, eps: number, fallen: number, part: number, parts: number): number {
   const { bits, edge, card, eff, person, target, offer } = hall;
   const mask = (1 << bits) - 1;
   const width = WIDTH * eps;
   const sorts = width <= mask << SHIFT; // a wider front would hold every edge
   let touched = 0;
-  for (let k = from; k < to; k++) {
-    if ((k - from) % AHEAD === 0)
-      for (let j = k, until = Math.min(to, k + AHEAD); j < until; j++)
-        touched |= edge[card[CARD * person[j]! + START]!]!;
-
-    const at = CARD * person[k]!;
-    const first = card[at + START]!;
-    const front = card[at + FRONT]!;
-    const last = card[at + END]!;
-    let best = card[at + OUT]!;
-    let second = -(1 << 30);
-    let o = OUTSIDE;
-    // The same loop twice: over the front, then over the rest if it may matter. | 0 spares overflow checks.
-    for (let e = first; e < front; e++) {
-      const packed = edge[e]!;
-      const net = (((packed & mask) << SHIFT) - eff[packed >> bits]!) | 0;
-      if (net > second) {
-        if (net > best) {
-          second = best;
-          best = net;
-          o = packed >> bits;
-        } else second = net;
-      }
-    }
-    if (front === last || second < card[at + REST]! + fallen) {
-      for (let e = front; e < last; e++) {
+  for (let group = AHEAD * part; group < n; group += AHEAD * parts) {
+    const until = Math.min(n, group + AHEAD);
+    for (let k = group; k < until; k++) touched |= edge[card[CARD * person[k]! + START]!]!;
+    for (let k = group; k < until; k++) {
+      const at = CARD * person[k]!;
+      const first = card[at + START]!;
+      const front = card[at + FRONT]!;
+      const last = card[at + END]!;
+      let best = card[at + OUT]!;
+      let second = -(1 << 30);
+      let o = OUTSIDE;
+      // The same loop twice: over the front, then over the rest if it may matter. | 0 spares overflow checks.
+      for (let e = first; e < front; e++) {
         const packed = edge[e]!;
         const net = (((packed & mask) << SHIFT) - eff[packed >> bits]!) | 0;
         if (net > second) {
@@ -58,21 +47,34 @@ export function bid(hall: Hall, eps: number, fallen: number, from: number, to: n
           } else second = net;
         }
       }
-      if (sorts) {
-        const cut = second - width;
-        let kept = first;
-        for (let e = first; e < last; e++) {
+      if (front === last || second < card[at + REST]! + fallen) {
+        for (let e = front; e < last; e++) {
           const packed = edge[e]!;
-          if (((packed & mask) << SHIFT) - eff[packed >> bits]! <= cut) continue;
-          edge[e] = edge[kept]!;
-          edge[kept++] = packed;
+          const net = (((packed & mask) << SHIFT) - eff[packed >> bits]!) | 0;
+          if (net > second) {
+            if (net > best) {
+              second = best;
+              best = net;
+              o = packed >> bits;
+            } else second = net;
+          }
         }
-        card[at + FRONT] = kept;
-        card[at + REST] = cut - fallen;
+        if (sorts) {
+          const cut = second - width;
+          let kept = first;
+          for (let e = first; e < last; e++) {
+            const packed = edge[e]!;
+            if (((packed & mask) << SHIFT) - eff[packed >> bits]! <= cut) continue;
+            edge[e] = edge[kept]!;
+            edge[kept++] = packed;
+          }
+          card[at + FRONT] = kept;
+          card[at + REST] = cut - fallen;
+        }
       }
+      target[k] = o;
+      if (o >= 0) offer[k] = eff[o]! + (best - second) + eps;
     }
-    target[k] = o;
-    if (o >= 0) offer[k] = eff[o]! + (best - second) + eps;
   }
   return touched;
 }

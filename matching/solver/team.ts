@@ -36,8 +36,8 @@ const LEAVE = 2;
 
 /** Smaller blocks are done sooner alone. */
 const ALONE = 128;
-/** Looks at a cell before sleeping: waking a thread costs more than a short wait. */
-const LOOKS = 4000;
+/** Looks at a cell before sleeping, some 40 µs: waking a thread costs more than waiting for the other half. */
+const LOOKS = 30_000;
 /** Milliseconds after which a helper that does not answer has failed. */
 const PATIENCE = 60_000;
 
@@ -115,8 +115,7 @@ function perform(
   part: number,
   parts: number,
 ): void {
-  if (task === BID)
-    bid(hall, eps, fallen, Math.floor((n * part) / parts), Math.floor((n * (part + 1)) / parts));
+  if (task === BID) bid(hall, n, eps, fallen, part, parts);
   else accept(hall, n, part, parts);
 }
 
