@@ -90,6 +90,7 @@ describe.runIf(product)('a job fair', () => {
     await look(desk, 'code');
 
     await page.goto(new URL(code!).pathname + new URL(code!).search);
+    await page.getByRole('heading', { name: '以朵冬季专场招聘会' }).waitFor();
     await page.getByRole('button', { name: '我到了' }).click();
     await page.getByText('到了：以朵冬季专场招聘会').waitFor();
     expect(await page.locator('.number strong').innerText()).toBe(number);
