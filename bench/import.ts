@@ -115,6 +115,7 @@ async function work(batchId: string, dataDir: string) {
     ...testKeys,
     db: database.db,
     databaseUrl,
+    slicePairs: 500_000_000,
     storage: openStorage(dataDir),
     channels: openChannels({}, database.db),
     search: openSearch('http://127.0.0.1:1', 'unused'),

@@ -6,6 +6,12 @@ export const jobs = {
   'import.commit': { queue: 'ledgers', payload: z.object({ batchId: z.uuid() }), attempts: 5 },
   'import.undo': { queue: 'ledgers', payload: z.object({ batchId: z.uuid() }), attempts: 5 },
   'matching.run': { queue: 'matching', payload: z.object({ runId: z.uuid() }), attempts: 5 },
+  /** one question of a run too large for one job, about one slice of its people */
+  'matching.slice': {
+    queue: 'slices',
+    payload: z.object({ runId: z.uuid(), questionId: z.uuid() }),
+    attempts: 5,
+  },
   'training.study': { queue: 'matching', payload: z.object({ runId: z.uuid() }), attempts: 3 },
   'fair.propose': { queue: 'matching', payload: z.object({ fairId: z.uuid() }), attempts: 3 },
   'search.sync': {
@@ -25,7 +31,7 @@ export const jobs = {
   'search.reconcile': { queue: 'search', payload: z.object({}), attempts: 3 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
 
-export const queueNames = ['ledgers', 'matching', 'search', 'notices'] as const;
+export const queueNames = ['ledgers', 'matching', 'slices', 'search', 'notices'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export type JobName = keyof typeof jobs;

@@ -2,20 +2,16 @@
  * From a world to a plan: seekers and open vacancies become indices, the solver places them, households first, and
  * the answer comes back in words of the domain with its reasons and its proof.
  */
+import { openAnswers } from './answers.ts';
 import { openCandidates } from './candidates.ts';
-import { certify } from './certificate.ts';
-import { type Frame, solveOverAll } from './columnGeneration.ts';
-import { type Context, openContext } from './context.ts';
-import { CancelledError, CertificateError } from './errors.ts';
-import { houseRules } from './houseRules.ts';
-import { type Locked, takeLocks } from './locks.ts';
+import type { Frame } from './columnGeneration.ts';
+import type { Context } from './context.ts';
+import type { Locked } from './locks.ts';
 import { sortedBy } from './order.ts';
-import { explainOutcomes } from './outcomes.ts';
-import type { Plan, PlanOptions, PlanProgress, Proposal } from './plan.ts';
+import type { Plan, PlanOptions } from './plan.ts';
+import { openPlanning, type Planning } from './planning.ts';
+import { answered } from './questions.ts';
 import { remembered } from './remembered.ts';
-import { obeyRules } from './ruledPlan.ts';
-import { scoreParts } from './score.ts';
-import { totalsOf } from './totals.ts';
 import type { Household, Person, Tier, Vacancy, VacancyKind, World } from './types.ts';
 
 /** Index of every tier and kind in the flat instance. */
@@ -42,50 +38,14 @@ export interface Scope {
  * Throws WorldError, MissingPolicyError, LockError, CancelledError; CertificateError if the proof fails.
  */
 export function plan(world: World, options: PlanOptions = {}): Plan {
-  const context = openContext(world, options.exclusions);
-  const report = (progress: PlanProgress) => {
-    if (options.cancelled?.()) throw new CancelledError();
-    options.onProgress?.(progress);
-  };
-  const locked = takeLocks(world, options.locks ?? [], context);
-  const scope = scopeOf(world, locked);
-  const frame = frameOf(scope, locked, context);
-  const candidates = remembered(
-    openCandidates(scope.persons, scope.vacancies, context),
-    scope.persons.length,
-  );
-  const generated = solveOverAll(
-    frame,
-    candidates,
-    (stage, round, share) => report({ stage, round, share }),
-    options.firstPairs,
-  );
-  const flow = certify(generated.instance, generated.solution);
-  if (!flow.valid) throw new CertificateError();
-  const rules = houseRules(scope, locked, context);
-  const { match, value, bound } = obeyRules(generated, rules, candidates, flow.value);
+  return planHere(openPlanning(world, options));
+}
 
-  report({ stage: 'explain', round: generated.rounds, share: 0 });
-  const proposals = proposalsOf(scope, locked, match, context);
-  const { households, unplaced } = explainOutcomes(world, scope, proposals, generated, candidates);
-  return {
-    today: world.today,
-    proposals,
-    households,
-    unplaced,
-    totals: totalsOf(world, proposals, households),
-    certificate: {
-      valid: value === bound,
-      value,
-      dualBound: bound,
-      flowBound: flow.dualBound,
-      rules: rules.groups.length + rules.couples.length,
-      eligiblePairs: generated.eligiblePairs,
-      keptPairs: generated.instance.nE,
-      rounds: generated.rounds,
-    },
-    policyRows: context.policies.used(),
-  };
+/** Answers all the questions of a plan on this thread. */
+export function planHere({ scope, context, steps, onShare }: Planning): Plan {
+  const { persons, vacancies } = scope;
+  const candidates = remembered(openCandidates(persons, vacancies, context), persons.length);
+  return answered(steps, openAnswers(persons, vacancies, candidates, onShare));
 }
 
 /** Settlement by settlement, then by id: neighbours in the world are neighbours in memory. */
@@ -132,26 +92,4 @@ export function frameOf({ households, persons, vacancies }: Scope, locked: Locke
       settlementId === null ? -1 : settlement(settlementId),
     ),
   };
-}
-
-function proposalsOf(scope: Scope, locked: Locked, match: Int32Array, context: Context): Proposal[] {
-  const found = locked.pairs.map(({ person, vacancy }) => ({ person, vacancy, locked: true }));
-  scope.persons.forEach((person, p) => {
-    const v = match[p]!;
-    if (v >= 0) found.push({ person, vacancy: scope.vacancies[v]!, locked: false });
-  });
-  const proposals = found.map(({ person, vacancy, locked }) => {
-    const parts = scoreParts(person, vacancy, context);
-    return {
-      personId: person.id,
-      householdId: person.householdId,
-      vacancyId: vacancy.id,
-      kind: vacancy.kind,
-      score: parts.reduce((sum, { points }) => sum + points, 0),
-      parts,
-      covers: !context.household(person).covered,
-      locked,
-    };
-  });
-  return sortedBy(proposals, (proposal) => proposal.personId);
 }

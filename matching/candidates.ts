@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { refusals } from './eligibility.ts';
 import { openFeatures } from './factor.ts';
 import { type Masks, openMasks } from './masks.ts';
+import { type PairLists, PairWriter } from './pairLists.ts';
 import { openTables, type Table, unknown } from './tables.ts';
 import type { Person, Vacancy } from './types.ts';
 import { weights } from './weights.ts';
@@ -17,13 +18,6 @@ export interface Candidates {
   readonly score: Int32Array;
   /** fills `vacancy` and `score` with all eligible pairs of person p, returns how many */
   scorePerson(p: number): number;
-}
-
-/** Pairs person by person (compressed sparse rows), vacancies ascending. */
-export interface PairLists {
-  readonly start: Int32Array;
-  readonly vacancy: Int32Array;
-  readonly score: Int32Array;
 }
 
 export function openCandidates(
@@ -67,10 +61,8 @@ export function shortLists(
   onPerson?: (p: number) => void,
 ): PairLists {
   const { vacancy, score } = candidates;
-  const start = new Int32Array(nP + 1);
-  let kept = { vacancy: new Int32Array(nP * 8 + k), score: new Int32Array(nP * 8 + k) };
+  const kept = new PairWriter(nP, nP * 8);
   const histogram = new Int32Array(1001);
-  let end = 0;
   for (let p = 0; p < nP; p++) {
     onPerson?.(p);
     const n = candidates.scorePerson(p);
@@ -84,18 +76,13 @@ export function shortLists(
       while (above + histogram[cut]! < k) above += histogram[cut--]!;
       atCut = k - above;
     }
-    if (end + k > kept.vacancy.length)
-      kept = { vacancy: grown(kept.vacancy, end + k), score: grown(kept.score, end + k) };
     for (let i = 0; i < n; i++) {
       const s = score[i]!;
-      if (s > cut || (s === cut && atCut-- > 0)) {
-        kept.vacancy[end] = vacancy[i]!;
-        kept.score[end++] = s;
-      }
+      if (s > cut || (s === cut && atCut-- > 0)) kept.add(vacancy[i]!, s);
     }
-    start[p + 1] = end;
+    kept.endPerson();
   }
-  return { start, vacancy: kept.vacancy.slice(0, end), score: kept.score.slice(0, end) };
+  return kept.lists();
 }
 
 /** Where a person would find a companion, as bits over the vacancies; see companionsAt in score.ts. */
@@ -178,9 +165,3 @@ function unpack(bits: Int32Array, out: Int32Array): number {
   }
   return n;
 }
-
-const grown = (array: Int32Array, least: number): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(Math.max(least, Math.ceil(array.length * 1.6)));
-  larger.set(array);
-  return larger;
-};

@@ -1,38 +1,20 @@
-/** For everyone left out, the binding reason, read off the rules and the dual prices. */
-import type { Scope } from './assign.ts';
-import type { Candidates } from './candidates.ts';
-import type { Generated } from './columnGeneration.ts';
+/** What becomes of every household, and what binds those left out. */
 import { sortedBy } from './order.ts';
-import type { HouseholdOutcome, LostPost, Proposal, Reason, Unplaced } from './plan.ts';
-import { openRelaxations } from './relaxation.ts';
-import { placeValue, weightsOf } from './solver/objective.ts';
-import type { Tier, World } from './types.ts';
+import type { HouseholdOutcome, Proposal, Reason, Unplaced } from './plan.ts';
+import type { World } from './types.ts';
 
-const tiers: readonly Tier[] = ['A', 'B', 'C'];
-/** Examples named per person or household. */
+/** Examples named per household. */
 const named = 3;
 
-export function explainOutcomes(
+/** Sorted by id. */
+export function householdOutcomes(
   world: World,
-  scope: Scope,
   proposals: readonly Proposal[],
-  generated: Generated,
-  candidates: Candidates,
-): { households: HouseholdOutcome[]; unplaced: Unplaced[] } {
-  const { persons } = scope;
-  const relax = openRelaxations(scope, candidates);
-  const lost = openLostPosts(world, scope, proposals, generated, candidates);
-  const placed = new Set(proposals.map((proposal) => proposal.personId));
-  const unplaced: Unplaced[] = [];
-  persons.forEach((person, p) => {
-    const { id: personId, householdId } = person;
-    if (placed.has(personId)) return;
-    unplaced.push({ personId, householdId, reason: lost(p) ?? relax(p) });
-  });
-
+  unplaced: readonly Unplaced[],
+): HouseholdOutcome[] {
   const served = new Set(proposals.map((proposal) => proposal.householdId));
   const waiting = Map.groupBy(unplaced, (person) => person.householdId);
-  const households = sortedBy(world.households, (household) => household.id).map(
+  return sortedBy(world.households, (household) => household.id).map(
     ({ id: householdId, tier, covered }): HouseholdOutcome => {
       if (covered) return { householdId, tier, outcome: 'employed', reason: null };
       if (served.has(householdId)) return { householdId, tier, outcome: 'covered', reason: null };
@@ -40,7 +22,6 @@ export function explainOutcomes(
       return { householdId, tier, outcome: 'uncovered', reason };
     },
   );
-  return { households, unplaced: sortedBy(unplaced, (person) => person.personId) };
 }
 
 /** The household's reason is that of the member who came nearest to a post. */
@@ -67,63 +48,3 @@ const relaxationsOf = (reason: Reason) =>
   reason.code === 'no_vacancy_in_reach' || reason.code === 'public_only_unqualified'
     ? reason.facts.relaxations
     : [];
-
-/** The posts a person is eligible for, nearest to being won first; null when there is none. */
-function openLostPosts(
-  world: World,
-  { persons, vacancies }: Scope,
-  proposals: readonly Proposal[],
-  { instance, solution }: Generated,
-  candidates: Candidates,
-): (p: number) => Reason | null {
-  const weights = weightsOf(instance);
-  const holders = holdersOf(world, proposals);
-  const offer = solution.price.map((price, v) => placeValue(weights, instance.vKind[v]!) - price);
-
-  return (p) => {
-    const n = candidates.scorePerson(p);
-    if (n === 0) return null;
-    const { vacancy, score } = candidates;
-    const h = instance.pHh[p]!;
-    const bonus = instance.hCov[h] === 1 ? 0 : weights.bonus[instance.hTier[h]!]!;
-    const nearest: number[] = [];
-    const net = (i: number) => offer[vacancy[i]!]! + score[i]!;
-    for (let i = 0; i < n; i++) {
-      let at = nearest.length;
-      while (at > 0 && net(nearest[at - 1]!) < net(i)) at--;
-      if (at < named) nearest.splice(at, 0, i);
-      if (nearest.length > named) nearest.pop();
-    }
-    const posts = nearest.map((i): LostPost => {
-      const v = vacancy[i]!;
-      const held = holders.get(vacancies[v]!.id) ?? { A: 0, B: 0, C: 0, others: 0 };
-      const shortfall = Math.max(0, -(net(i) + bonus));
-      const higher = tiers.some((tier, t) => held[tier] > 0 && weights.bonus[t]! > bonus);
-      return {
-        personId: persons[p]!.id,
-        vacancyId: vacancies[v]!.id,
-        score: score[i]!,
-        // Scores alone move a price by far less than half of M, a household or a place by at least M.
-        by: higher || shortfall >= weights.M / 2 ? 'priority' : 'fit',
-        price: solution.price[v]!,
-        shortfall,
-        holders: held,
-      };
-    });
-    return { code: 'lost_to_priority', facts: { posts } };
-  };
-}
-
-function holdersOf(
-  { households }: World,
-  proposals: readonly Proposal[],
-): Map<string, Record<Tier | 'others', number>> {
-  const tierOf = new Map(households.map((household) => [household.id, household.tier]));
-  const holders = new Map<string, Record<Tier | 'others', number>>();
-  for (const { vacancyId, householdId, covers } of proposals) {
-    const count = holders.get(vacancyId) ?? { A: 0, B: 0, C: 0, others: 0 };
-    count[(covers && tierOf.get(householdId)) || 'others']++;
-    holders.set(vacancyId, count);
-  }
-  return holders;
-}

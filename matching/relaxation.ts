@@ -1,9 +1,9 @@
 /** For somebody no post is open to: which single rule stands between, and how many posts it closes. */
-import type { Scope } from './assign.ts';
 import type { Candidates } from './candidates.ts';
 import { popCount } from './masks.ts';
 import type { Reason, Relaxation } from './plan.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { Person } from './types.ts';
 
 const named = 3;
 const publicRules: readonly RefusalCode[] = [
@@ -14,7 +14,7 @@ const publicRules: readonly RefusalCode[] = [
 ];
 
 /** The reason for a person without a single eligible vacancy, by index. */
-export function openRelaxations({ persons }: Scope, { masks }: Candidates): (p: number) => Reason {
+export function openRelaxations(persons: readonly Person[], { masks }: Candidates): (p: number) => Reason {
   const { rules, base, words } = masks;
   const rest = new Int32Array(words);
 

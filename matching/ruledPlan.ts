@@ -5,10 +5,11 @@
  * falls short of its household's best by less than the gap: every other pair costs the flow's bound more than the
  * gap (reduced-cost fixing). So those pairs are added and the search repeated; its answer then holds over all pairs.
  */
-import type { Candidates } from './candidates.ts';
 import { type Generated, offersAt, thresholds } from './columnGeneration.ts';
 import { type HouseholdRules, obeys, solveWithRules } from './household.ts';
 import type { Instance } from './instance.ts';
+import { union } from './pairLists.ts';
+import { type Asking, ask } from './questions.ts';
 import { weightsOf, worthOf } from './solver/objective.ts';
 
 /** Subproblems per search: what a city solves in some seconds. */
@@ -25,12 +26,7 @@ export interface Ruled {
 }
 
 /** `flowBound` is the certified worth of `generated`, over all eligible pairs and without the rules. */
-export function obeyRules(
-  generated: Generated,
-  rules: HouseholdRules,
-  candidates: Candidates,
-  flowBound: number,
-): Ruled {
+export function* obeyRules(generated: Generated, rules: HouseholdRules, flowBound: number): Asking<Ruled> {
   const { instance, solution } = generated;
   if (obeys(rules, (p) => solution.match[p]!))
     return { match: solution.match, value: flowBound, bound: flowBound };
@@ -42,38 +38,18 @@ export function obeyRules(
   const first = search(instance);
   const gap = flowBound - first.value;
   if (gap === 0) return first;
-  const wider = withinGap(generated, candidates, gap);
+  const wider = yield* withinGap(generated, gap);
   if (!wider) return { ...first, bound: flowBound };
   return wider.nE === instance.nE ? first : search(wider);
 }
 
 /** The short lists with every pair that a plan worth more than flow − gap could use; undefined when too many. */
-function withinGap(
-  { instance, solution }: Generated,
-  candidates: Candidates,
-  gap: number,
-): Instance | undefined {
-  const { nP, nE, eStart, eV } = instance;
-  const { vacancy, score } = candidates;
+function* withinGap({ instance, solution }: Generated, gap: number): Asking<Instance | undefined> {
+  const { nE, eStart, eV, eScore } = instance;
   const offer = offersAt(instance, solution);
-  const threshold = thresholds(instance, offer);
-  const start = new Int32Array(nP + 1);
-  const wideV: number[] = [];
-  const wideScore: number[] = [];
-  for (let p = 0; p < nP; p++) {
-    const n = candidates.scorePerson(p);
-    let kept = eStart[p]!;
-    for (let i = 0; i < n; i++) {
-      const v = vacancy[i]!;
-      const known = kept < eStart[p + 1]! && eV[kept] === v;
-      if (known) kept++;
-      else if (offer[v]! + score[i]! <= threshold[p]! - gap) continue;
-      wideV.push(v);
-      wideScore.push(score[i]!);
-    }
-    start[p + 1] = wideV.length;
-    if (wideV.length > growth * nE) return undefined;
-  }
-  const pairs = { eStart: start, eV: Int32Array.from(wideV), eScore: Int32Array.from(wideScore) };
-  return { ...instance, nE: wideV.length, ...pairs };
+  const bar = thresholds(instance, offer).map((net) => net - gap);
+  const found = yield* ask({ kind: 'above', offer, bar, most: Number.POSITIVE_INFINITY, limit: growth * nE });
+  if (!found.complete) return undefined;
+  const { start, vacancy, score } = union({ start: eStart, vacancy: eV, score: eScore }, found.lists);
+  return { ...instance, nE: vacancy.length, eStart: start, eV: vacancy, eScore: score };
 }

@@ -6,6 +6,7 @@
  * the best are tried: their pairs are let in, the plan is solved again over all eligible pairs, and what it covers
  * more is counted. So every figure is exact, and nobody attends without whom the same households were covered.
  */
+import { openAnswers } from './answers.ts';
 import { frameOf, type Scope, scopeOf } from './assign.ts';
 import { type Candidates, openCandidates } from './candidates.ts';
 import { solveOverAll } from './columnGeneration.ts';
@@ -15,6 +16,7 @@ import { CancelledError } from './errors.ts';
 import { Engine } from './incremental.ts';
 import { takeLocks } from './locks.ts';
 import { sortedBy } from './order.ts';
+import { answered } from './questions.ts';
 import { remembered } from './remembered.ts';
 import type { Person, World } from './types.ts';
 
@@ -70,7 +72,8 @@ export function studyTraining(
     openCandidates(scope.persons, scope.vacancies, context),
     scope.persons.length,
   );
-  const { instance, solution } = solveOverAll(frame, candidates, check);
+  const answer = openAnswers(scope.persons, scope.vacancies, candidates, check);
+  const { instance, solution } = answered(solveOverAll(frame, check), answer);
   const engine = new Engine(instance, solution);
   const trial = openTrial(engine, candidates, scope);
 

@@ -68,6 +68,11 @@ const schema = z.object({
   NOTICE_FILE: z.string().min(1).optional(),
   /** HMAC key with which gateways sign receipts; absent: receipts are not taken. */
   NOTICE_RECEIPT_KEY: key256.optional(),
+  /**
+   * Pairs of person and vacancy a machine looks at in one piece: some seconds of one core. A matching run of four
+   * such pieces or more is spread over all workers.
+   */
+  WORKER_SLICE_PAIRS: z.coerce.number().int().min(1).default(500_000_000),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
 
   /** kid:secret of ≥32 characters; the last signs, all verify. */

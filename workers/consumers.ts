@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import { ZodError } from 'zod';
 import { type JobName, jobs, type QueueName, queueNames } from '#contract/jobs.ts';
@@ -15,7 +16,10 @@ const LOCK = { lockDuration: 10_000, stalledInterval: 5_000 };
 /** A job whose process died under it this often is itself the suspect. */
 const DEATHS = 4;
 
-/** Starts one worker a queue. Matching runs one at a time: it takes a core. */
+/** Slices this process answers at a time: one core stays free for all the rest, and each takes some memory. */
+const SLICES = Math.min(4, Math.max(1, availableParallelism() - 1));
+
+/** Starts one worker a queue. Matching runs one at a time: it takes a core, or waits for slices. */
 export function startConsumers(options: {
   queues: Queues;
   parts: Parts;
@@ -26,7 +30,13 @@ export function startConsumers(options: {
   const { log } = parts;
   const ending = new AbortController();
   const words = new Set<Promise<void>>();
-  const perQueue: Record<QueueName, number> = { ledgers: 2, matching: 1, search: concurrency, notices: 1 };
+  const perQueue: Record<QueueName, number> = {
+    ledgers: 2,
+    matching: 1,
+    slices: SLICES,
+    search: concurrency,
+    notices: 1,
+  };
 
   async function process(job: Job, token?: string) {
     const name = job.name as JobName;

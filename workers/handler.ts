@@ -8,6 +8,8 @@ export interface Parts {
   readonly db: Db;
   /** For the matching thread, which opens connections of its own. */
   readonly databaseUrl: string;
+  /** pairs of person and vacancy one slice of a large run holds */
+  readonly slicePairs: number;
   readonly search: Search;
   readonly storage: Storage;
   /** through which notices leave */

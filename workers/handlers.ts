@@ -6,6 +6,7 @@ import { commitImport } from './handlers/import/commit.ts';
 import { importGaveUp } from './handlers/import/gaveUp.ts';
 import { undoImport } from './handlers/import/undo.ts';
 import { runGaveUp, runMatching } from './handlers/matchingRun.ts';
+import { answerSlice, sliceGaveUp } from './handlers/matchingSlice.ts';
 import { tellSavedSearches } from './handlers/savedSearches.ts';
 import { rebuildIndex, reconcileIndexes } from './handlers/searchRebuild.ts';
 import { syncDocuments } from './handlers/searchSync.ts';
@@ -18,6 +19,7 @@ export const handlers = {
   'import.commit': commitImport,
   'import.undo': undoImport,
   'matching.run': runMatching,
+  'matching.slice': answerSlice,
   'training.study': studyTraining,
   'fair.propose': proposeInvitations,
   'notices.send': async (_, parts, signal) => {
@@ -36,6 +38,7 @@ const lastWords: { readonly [N in JobName]?: LastWord<N> } = {
   'import.commit': importGaveUp,
   'import.undo': importGaveUp,
   'matching.run': runGaveUp,
+  'matching.slice': sliceGaveUp,
   'training.study': studyGaveUp,
   'fair.propose': proposalGaveUp,
 };

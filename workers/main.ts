@@ -25,6 +25,7 @@ const { db } = database;
 const parts = {
   db,
   databaseUrl: env.DATABASE_URL,
+  slicePairs: env.WORKER_SLICE_PAIRS,
   search,
   storage,
   channels: openChannels(env, db),

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { UnrecoverableError } from 'bullmq';
+import type { Logger } from '#platform/log.ts';
+import { bare } from './faults.ts';
 
 /** What a thread says. `stored` is false when its work was no longer wanted. */
 export type ThreadMessage =
@@ -35,6 +37,30 @@ export function inThread(
       else reject(new Error(`the thread ended with code ${code}`));
     });
   });
+}
+
+/** Milliseconds between looks whether somebody cancelled. */
+const LOOK = 500;
+
+/** Does work until it is done, or `stop` ends it, or nobody wants it any more. */
+export async function whileWanted<T>(
+  wanted: () => Promise<boolean>,
+  stop: AbortSignal,
+  log: Logger,
+  work: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const unwanted = new AbortController();
+  const check = setInterval(() => {
+    void wanted().then(
+      (still) => still || unwanted.abort(),
+      (err: unknown) => log.warn({ err: bare(err) }, 'look for cancellation'),
+    );
+  }, LOOK);
+  try {
+    return await work(AbortSignal.any([stop, unwanted.signal]));
+  } finally {
+    clearInterval(check);
+  }
 }
 
 /** Faults in the data stay faults however often one tries. */

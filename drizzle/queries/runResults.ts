@@ -7,6 +7,7 @@ import type { Db } from '../db.ts';
 import { matchingRun, proposal, region, runHousehold } from '../schema/index.ts';
 import { recordAudit } from './audit.ts';
 import { insertMany } from './insertMany.ts';
+import { dropSlices } from './runSlices.ts';
 import { queueStudy } from './training/demand.ts';
 
 export interface ActiveRun {
@@ -49,7 +50,10 @@ export async function reportRun(
 
 /** Ends a run without a plan; the plan in force stays. @param failure Chinese, for people */
 export async function failRun(db: Db, id: string, failure: string): Promise<void> {
-  await db.update(matchingRun).set({ status: 'failed', failure, finishedAt: sql`now()` }).where(active(id));
+  await db.transaction(async (db) => {
+    await db.update(matchingRun).set({ status: 'failed', failure, finishedAt: sql`now()` }).where(active(id));
+    await dropSlices(db, id);
+  });
 }
 
 export interface RunResult {
@@ -114,6 +118,7 @@ export async function storePlan(db: Db, run: ActiveRun, result: RunResult): Prom
         finishedAt: sql`clock_timestamp()`,
       })
       .where(eq(matchingRun.id, run.id));
+    await dropSlices(db, run.id);
     const { placed, uncovered, covered } = result.totals;
     await recordAudit(db, {
       actor: null,

@@ -3,6 +3,7 @@ import type { Db } from '../db.ts';
 import { account, matchingRun, region } from '../schema/index.ts';
 import { today } from './conditions.ts';
 import type { PageRequest } from './imports.ts';
+import { dropSlices } from './runSlices.ts';
 import { type Scope, within } from './scope.ts';
 
 const columns = {
@@ -97,12 +98,15 @@ export async function addRun(db: Db, region: string, requestedBy: string): Promi
 
 /** @returns false when it had ended already */
 export async function cancelRun(db: Db, id: string): Promise<boolean> {
-  const cancelled = await db
-    .update(matchingRun)
-    .set({ status: 'cancelled', finishedAt: sql`now()` })
-    .where(and(eq(matchingRun.id, id), inArray(matchingRun.status, ['queued', 'running'])))
-    .returning({ id: matchingRun.id });
-  return cancelled.length === 1;
+  return db.transaction(async (db) => {
+    const cancelled = await db
+      .update(matchingRun)
+      .set({ status: 'cancelled', finishedAt: sql`now()` })
+      .where(and(eq(matchingRun.id, id), inArray(matchingRun.status, ['queued', 'running'])))
+      .returning({ id: matchingRun.id });
+    if (cancelled.length === 1) await dropSlices(db, id);
+    return cancelled.length === 1;
+  });
 }
 
 /** Runs under way in scope. */

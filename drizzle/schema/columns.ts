@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { integer, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { customType, integer, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Time-ordered primary key made by the database (PostgreSQL 18). */
 export const id = () => uuid().primaryKey().default(sql`uuidv7()`);
+
+/** `bytea` */
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
 
 export const instant = () => timestamp({ withTimezone: true, mode: 'date' });
 

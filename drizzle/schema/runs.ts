@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { tier } from '#contract/codes/household.ts';
 import { account } from './accounts.ts';
-import { createdAt, id, instant } from './columns.ts';
+import { bytes, createdAt, id, instant } from './columns.ts';
 import { household, person } from './households.ts';
 import { vacancy } from './work.ts';
 
@@ -101,4 +101,33 @@ export const proposal = pgTable(
     index('proposal_household').on(t.run, t.household),
     index('proposal_vacancy').on(t.run, t.vacancy),
   ],
+);
+
+/** What is asked about in a run too large for one job: slice 0 what all slices share, slice n its people. */
+export const runSlice = pgTable(
+  'run_slice',
+  {
+    run: uuid()
+      .notNull()
+      .references(() => matchingRun.id, { onDelete: 'cascade' }),
+    slice: integer().notNull(),
+    input: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.run, t.slice] })],
+);
+
+/** What a run wants to know of a slice, and the answer once some machine has found it. */
+export const runQuestion = pgTable(
+  'run_question',
+  {
+    id: id(),
+    run: uuid()
+      .notNull()
+      .references(() => matchingRun.id, { onDelete: 'cascade' }),
+    round: integer().notNull(),
+    slice: integer().notNull(),
+    question: bytes().notNull(),
+    answer: bytes(),
+  },
+  (t) => [uniqueIndex('run_question_once').on(t.run, t.round, t.slice)],
 );

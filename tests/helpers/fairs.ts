@@ -71,6 +71,7 @@ export const runProposal = ({ db, databaseUrl, storage }: TestApi, fairId: strin
       ...testKeys,
       db,
       databaseUrl,
+      slicePairs: 500_000_000,
       storage,
       channels: openChannels({}, db),
       search: openSearch('http://127.0.0.1:9', 'x'.repeat(16), { timeout: 200 }),

@@ -246,3 +246,19 @@ export function randomWorld(
   }
   return world({ households, persons, vacancies });
 }
+
+/** Work away with lodging for all, but not more than one of a household; and the first two go together. */
+export function withHouseRules(input: World, seed: number): World {
+  const roll = dice(seed + 1);
+  return {
+    ...input,
+    persons: input.persons.map((p) => ({ ...p, care: null, wishes: { ...p.wishes, away: 'anywhere' } })),
+    vacancies: input.vacancies.map((v) =>
+      roll(2) === 0 ? { ...v, region: 'outside', settlementId: null, lodging: true } : v,
+    ),
+    households: input.households.map((h) => {
+      const [a, b] = input.persons.filter((p) => p.householdId === h.id && p.seeking);
+      return { ...h, maxAway: 1, ...(a && b && roll(2) === 0 ? { couples: [[a.id, b.id]] } : {}) };
+    }),
+  };
+}

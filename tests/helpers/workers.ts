@@ -47,6 +47,7 @@ export async function workerBench(): Promise<WorkerBench> {
       ...testKeys,
       db: database.db,
       databaseUrl: database.url,
+      slicePairs: 500_000_000,
       storage,
       channels: openChannels({}, database.db),
       search: openSearch(noSearch.url, noSearch.key, { timeout: 200 }),

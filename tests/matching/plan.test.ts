@@ -10,7 +10,15 @@ import type { Plan } from '#matching/plan.ts';
 import { score } from '#matching/score.ts';
 import type { World } from '#matching/types.ts';
 import { bestObjective } from '../helpers/bestPlan.ts';
-import { dice, household, person, randomWorld, vacancy, world } from '../helpers/matchingWorlds.ts';
+import {
+  dice,
+  household,
+  person,
+  randomWorld,
+  vacancy,
+  withHouseRules,
+  world,
+} from '../helpers/matchingWorlds.ts';
 
 const objectiveOf = ({ totals }: Plan): Objective => {
   const { covered, public: publicPosts, placed, score } = totals;
@@ -58,22 +66,6 @@ const shuffledWorld = (input: World, seed: number): World => {
     policies: shuffled(input.policies, roll),
   };
 };
-
-/** Work away with lodging for all, but not more than one of a household; and the first two go together. */
-function withHouseRules(input: World, seed: number): World {
-  const roll = dice(seed + 1);
-  return {
-    ...input,
-    persons: input.persons.map((p) => ({ ...p, care: null, wishes: { ...p.wishes, away: 'anywhere' } })),
-    vacancies: input.vacancies.map((v) =>
-      roll(2) === 0 ? { ...v, region: 'outside', settlementId: null, lodging: true } : v,
-    ),
-    households: input.households.map((h) => {
-      const [a, b] = input.persons.filter((p) => p.householdId === h.id && p.seeking);
-      return { ...h, maxAway: 1, ...(a && b && roll(2) === 0 ? { couples: [[a.id, b.id]] } : {}) };
-    }),
-  };
-}
 
 describe('plan', () => {
   test('is the best of all plans of small worlds', () => {

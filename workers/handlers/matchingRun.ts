@@ -2,43 +2,34 @@ import { beginRun, failRun, reportRun } from '#drizzle/queries/runResults.ts';
 import { bare } from '../faults.ts';
 import type { Handler, LastWord } from '../handler.ts';
 import type { ThreadInput } from '../matching/messages.ts';
-import { inThread, wordsFor } from '../thread.ts';
+import { inThread, whileWanted, wordsFor } from '../thread.ts';
 
 const PLANNER = new URL('../matching/thread.ts', import.meta.url);
-/** Milliseconds between looks whether somebody cancelled the run. */
-const LOOK = 500;
-
 /**
  * Plans a region in a thread, so that this one keeps renewing the job's lock, and stores the plan in one
  * transaction. A run that has ended is left alone: a second delivery changes nothing.
  */
-export const runMatching: Handler<'matching.run'> = async ({ runId }, { db, databaseUrl, log }, signal) => {
+export const runMatching: Handler<'matching.run'> = async (
+  { runId },
+  { db, databaseUrl, slicePairs, log },
+  signal,
+) => {
   const run = await beginRun(db, runId);
   if (!run) return;
 
-  const unwanted = new AbortController();
-  const check = setInterval(() => {
-    void reportRun(db, runId).then(
-      (wanted) => wanted || unwanted.abort(),
-      (err: unknown) => log.warn({ err: bare(err), runId }, 'look for cancellation'),
-    );
-  }, LOOK);
-  try {
-    const outcome = await inThread(
-      PLANNER,
-      { databaseUrl, run } satisfies ThreadInput,
-      AbortSignal.any([signal, unwanted.signal]),
-      (at) => {
+  const outcome = await whileWanted(
+    () => reportRun(db, runId),
+    signal,
+    log,
+    (stop) =>
+      inThread(PLANNER, { databaseUrl, slicePairs, run } satisfies ThreadInput, stop, (at) => {
         void reportRun(db, runId, at).catch((err: unknown) =>
           log.warn({ err: bare(err), runId }, 'progress of a run'),
         );
-      },
-    );
-    signal.throwIfAborted();
-    log.info({ runId, stored: outcome?.stored ?? false }, 'matching run');
-  } finally {
-    clearInterval(check);
-  }
+      }),
+  );
+  signal.throwIfAborted();
+  log.info({ runId, stored: outcome?.stored ?? false }, 'matching run');
 };
 
 export const runGaveUp: LastWord<'matching.run'> = ({ runId }, { db }, error) =>

@@ -4,4 +4,12 @@ import type { ActiveRun } from '#drizzle/queries/runResults.ts';
 export interface ThreadInput {
   readonly databaseUrl: string;
   readonly run: ActiveRun;
+  /** pairs of person and vacancy a slice holds, see WORKER_SLICE_PAIRS */
+  readonly slicePairs: number;
+}
+
+/** What the thread that answers a question is started with. */
+export interface SliceInput {
+  readonly databaseUrl: string;
+  readonly questionId: string;
 }

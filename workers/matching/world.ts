@@ -12,8 +12,12 @@ import {
 } from '#drizzle/queries/world.ts';
 import type { World } from '#matching/types.ts';
 
+type Travel = Awaited<ReturnType<typeof worldTravel>>;
+
 export interface LoadedWorld {
   readonly world: World;
+  /** the journeys behind `world.minutes` */
+  readonly travel: Travel;
   /** SHA-256 of everything the engine can see, in the order of ids */
   readonly digest: string;
 }
@@ -28,7 +32,6 @@ export async function loadWorld(db: Db, scope: Scope, today: string): Promise<Lo
       const settlements = await worldSettlements(db);
       const travel = await worldTravel(db);
       const policies = (await worldPolicies(db)).map(policyOf);
-      const minutes = new Map(travel.map(({ from, to, minutes }) => [`${from} ${to}`, minutes]));
       return {
         world: {
           today,
@@ -37,13 +40,27 @@ export async function loadWorld(db: Db, scope: Scope, today: string): Promise<Lo
           vacancies,
           settlements,
           policies,
-          minutes: (from, to) => minutes.get(`${from} ${to}`) ?? Number.POSITIVE_INFINITY,
+          minutes: minutesOf(travel),
         },
+        travel,
         digest: digestOf([today], households, persons, vacancies, settlements, travel, policies),
       };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+}
+
+/** What everybody who asks about a region's people has to know; a function does not travel. */
+export type SharedWorld = Omit<World, 'households' | 'persons' | 'minutes'> & { readonly travel: Travel };
+
+export function sharedOf({ world, travel }: LoadedWorld): SharedWorld {
+  const { today, vacancies, settlements, policies } = world;
+  return { today, vacancies, settlements, policies, travel };
+}
+
+export function minutesOf(travel: Travel): World['minutes'] {
+  const minutes = new Map(travel.map(({ from, to, minutes }) => [`${from} ${to}`, minutes]));
+  return (from, to) => minutes.get(`${from} ${to}`) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Keys have the order of the code below, so equal inputs are equal texts. */
