@@ -3,19 +3,27 @@ import { UnrecoverableError } from 'bullmq';
 import type { Logger } from '#platform/log.ts';
 import { bare } from './faults.ts';
 
-/** What a thread says. `stored` is false when its work was no longer wanted. */
+/** What a thread says. */
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly stage: string; readonly progress: number }
-  | { readonly kind: 'finished'; readonly stored: boolean }
+  | { readonly kind: 'finished'; readonly result: unknown }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };
 
-/** Does heavy work away from the thread that keeps the job alive. Resolves to null when `stop` ended it. */
-export function inThread(
+/** What a thread returns that stores its work itself; false when the work was no longer wanted. */
+export interface Stored {
+  readonly stored: boolean;
+}
+
+/**
+ * Does heavy work away from the thread that keeps the job alive. Resolves to what the script says it returns, R, or
+ * to null when `stop` ended it.
+ */
+export function inThread<R>(
   script: URL,
   input: unknown,
   stop: AbortSignal,
   onProgress?: (at: { stage: string; progress: number }) => void,
-): Promise<{ stored: boolean } | null> {
+): Promise<R | null> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(script, {
       workerData: input,
@@ -27,7 +35,7 @@ export function inThread(
     if (stop.aborted) end();
     thread.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') onProgress?.({ stage: message.stage, progress: message.progress });
-      else if (message.kind === 'finished') resolve({ stored: message.stored });
+      else if (message.kind === 'finished') resolve(message.result as R);
       else reject(failureOf(message));
     });
     thread.on('error', reject);

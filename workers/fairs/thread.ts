@@ -6,7 +6,7 @@ import { planFair } from '#matching/fair.ts';
 import { openDb } from '#platform/connections.ts';
 import { bare } from '../faults.ts';
 import { loadWorld } from '../matching/world.ts';
-import type { ThreadMessage } from '../thread.ts';
+import type { Stored, ThreadMessage } from '../thread.ts';
 import type { ProposalInput } from './messages.ts';
 import { proposalOf } from './result.ts';
 
@@ -39,7 +39,7 @@ try {
   });
   at('保存邀请方案', 95);
   const stored = await storeProposal(db, proposal, proposalOf(found, world, digest));
-  say({ kind: 'finished', stored });
+  say({ kind: 'finished', result: { stored } satisfies Stored });
 } catch (error) {
   const { name, message } = bare(error);
   say({ kind: 'failed', name, message });

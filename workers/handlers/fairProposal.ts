@@ -2,7 +2,7 @@ import { beginProposal, failProposal, reportProposal } from '#drizzle/queries/fa
 import type { ProposalInput } from '../fairs/messages.ts';
 import { bare } from '../faults.ts';
 import type { Handler, LastWord } from '../handler.ts';
-import { inThread, wordsFor } from '../thread.ts';
+import { inThread, type Stored, wordsFor } from '../thread.ts';
 
 const FAIR = new URL('../fairs/thread.ts', import.meta.url);
 
@@ -14,11 +14,16 @@ export const proposeInvitations: Handler<'fair.propose'> = async (
 ) => {
   const proposal = await beginProposal(db, fairId);
   if (!proposal) return;
-  const outcome = await inThread(FAIR, { databaseUrl, proposal } satisfies ProposalInput, signal, (at) => {
-    void reportProposal(db, fairId, at).catch((err: unknown) =>
-      log.warn({ err: bare(err), fairId }, 'progress of a proposal'),
-    );
-  });
+  const outcome = await inThread<Stored>(
+    FAIR,
+    { databaseUrl, proposal } satisfies ProposalInput,
+    signal,
+    (at) => {
+      void reportProposal(db, fairId, at).catch((err: unknown) =>
+        log.warn({ err: bare(err), fairId }, 'progress of a proposal'),
+      );
+    },
+  );
   signal.throwIfAborted();
   log.info({ fairId, stored: outcome?.stored ?? false }, 'fair proposal');
 };

@@ -2,7 +2,7 @@ import { beginRun, failRun, reportRun } from '#drizzle/queries/runResults.ts';
 import { bare } from '../faults.ts';
 import type { Handler, LastWord } from '../handler.ts';
 import type { ThreadInput } from '../matching/messages.ts';
-import { inThread, whileWanted, wordsFor } from '../thread.ts';
+import { inThread, type Stored, whileWanted, wordsFor } from '../thread.ts';
 
 const PLANNER = new URL('../matching/thread.ts', import.meta.url);
 /**
@@ -22,7 +22,7 @@ export const runMatching: Handler<'matching.run'> = async (
     signal,
     log,
     (stop) =>
-      inThread(PLANNER, { databaseUrl, slicePairs, run } satisfies ThreadInput, stop, (at) => {
+      inThread<Stored>(PLANNER, { databaseUrl, slicePairs, run } satisfies ThreadInput, stop, (at) => {
         void reportRun(db, runId, at).catch((err: unknown) =>
           log.warn({ err: bare(err), runId }, 'progress of a run'),
         );

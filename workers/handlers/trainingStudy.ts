@@ -1,6 +1,6 @@
 import { beginStudy, failStudy } from '#drizzle/queries/training/demand.ts';
 import type { Handler, LastWord } from '../handler.ts';
-import { inThread, wordsFor } from '../thread.ts';
+import { inThread, type Stored, wordsFor } from '../thread.ts';
 import type { StudyInput } from '../training/messages.ts';
 
 const STUDY = new URL('../training/thread.ts', import.meta.url);
@@ -13,7 +13,7 @@ export const studyTraining: Handler<'training.study'> = async (
 ) => {
   const run = await beginStudy(db, runId);
   if (!run) return;
-  const outcome = await inThread(STUDY, { databaseUrl, run } satisfies StudyInput, signal);
+  const outcome = await inThread<Stored>(STUDY, { databaseUrl, run } satisfies StudyInput, signal);
   signal.throwIfAborted();
   log.info({ runId, stored: outcome?.stored ?? false }, 'training study');
 };

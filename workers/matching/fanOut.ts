@@ -6,7 +6,8 @@ import type { Plan } from '#matching/plan.ts';
 import type { Planning } from '#matching/planning.ts';
 import { joined, questionTo, type Slice, type SliceAnswer, sliceOf } from '#matching/slice.ts';
 import { pack, unpack } from './pack.ts';
-import { type LoadedWorld, sharedOf } from './world.ts';
+import type { SharedWorld } from './shared.ts';
+import type { LoadedWorld } from './world.ts';
 
 /** Milliseconds between looks whether all have answered. */
 const LOOK = 250;
@@ -19,15 +20,17 @@ const LOOK = 250;
 export async function planOverQueue(
   db: Db,
   run: ActiveRun,
-  loaded: LoadedWorld,
+  { world, travel, digest }: LoadedWorld,
   { scope, context, steps, onShare }: Planning,
   slices: readonly Slice[],
 ): Promise<Plan | null> {
   const inputs = function* () {
-    yield pack({ ...sharedOf(loaded), vacancies: scope.vacancies });
+    const { today, settlements, policies } = world;
+    const { vacancies } = scope;
+    yield pack({ today, settlements, policies, vacancies, travel } satisfies SharedWorld);
     for (const slice of slices) yield pack(sliceOf(scope, slice, context));
   };
-  if (!(await freezeSlices(db, run.id, loaded.digest, inputs))) return null;
+  if (!(await freezeSlices(db, run.id, digest, inputs))) return null;
 
   const policyRows = new Set<string>();
   let step = steps.next();

@@ -8,8 +8,9 @@ export interface ThreadInput {
   readonly slicePairs: number;
 }
 
-/** What the thread that answers a question is started with. */
+/** What the thread that answers a question is started with, all packed; it returns the packed answer. */
 export interface SliceInput {
-  readonly databaseUrl: string;
-  readonly questionId: string;
+  readonly question: Uint8Array;
+  readonly shared: Uint8Array;
+  readonly people: Uint8Array;
 }

@@ -6,7 +6,7 @@ import { openPlanning } from '#matching/planning.ts';
 import { slicesOf } from '#matching/slice.ts';
 import { openDb } from '#platform/connections.ts';
 import { bare } from '../faults.ts';
-import type { ThreadMessage } from '../thread.ts';
+import type { Stored, ThreadMessage } from '../thread.ts';
 import { planOverQueue } from './fanOut.ts';
 import type { ThreadInput } from './messages.ts';
 import { openProgress } from './progress.ts';
@@ -28,7 +28,7 @@ try {
   const found = await planned(loaded);
   progress.report('store');
   const stored = found !== null && (await storePlan(database.db, run, resultOf(found, loaded)));
-  say({ kind: 'finished', stored });
+  say({ kind: 'finished', result: { stored } satisfies Stored });
 } catch (error) {
   const { name, message } = bare(error);
   say({ kind: 'failed', name, message });

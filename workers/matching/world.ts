@@ -11,8 +11,7 @@ import {
   worldVacancies,
 } from '#drizzle/queries/world.ts';
 import type { World } from '#matching/types.ts';
-
-type Travel = Awaited<ReturnType<typeof worldTravel>>;
+import { minutesOf, type Travel } from './shared.ts';
 
 export interface LoadedWorld {
   readonly world: World;
@@ -48,19 +47,6 @@ export async function loadWorld(db: Db, scope: Scope, today: string): Promise<Lo
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
-}
-
-/** What everybody who asks about a region's people has to know; a function does not travel. */
-export type SharedWorld = Omit<World, 'households' | 'persons' | 'minutes'> & { readonly travel: Travel };
-
-export function sharedOf({ world, travel }: LoadedWorld): SharedWorld {
-  const { today, vacancies, settlements, policies } = world;
-  return { today, vacancies, settlements, policies, travel };
-}
-
-export function minutesOf(travel: Travel): World['minutes'] {
-  const minutes = new Map(travel.map(({ from, to, minutes }) => [`${from} ${to}`, minutes]));
-  return (from, to) => minutes.get(`${from} ${to}`) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Keys have the order of the code below, so equal inputs are equal texts. */

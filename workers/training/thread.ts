@@ -4,7 +4,7 @@ import { studyTraining } from '#matching/training.ts';
 import { openDb } from '#platform/connections.ts';
 import { bare } from '../faults.ts';
 import { loadWorld } from '../matching/world.ts';
-import type { ThreadMessage } from '../thread.ts';
+import type { Stored, ThreadMessage } from '../thread.ts';
 import { courseIdeas } from './ideas.ts';
 import type { StudyInput } from './messages.ts';
 
@@ -16,7 +16,10 @@ const database = openDb(databaseUrl, { pool: 1, name: 'leye-training' });
 try {
   const { world } = await loadWorld(database.db, run, run.today);
   const demands = studyTraining(world, courseIdeas(world.vacancies));
-  say({ kind: 'finished', stored: await storeStudy(database.db, run.id, demands) });
+  say({
+    kind: 'finished',
+    result: { stored: await storeStudy(database.db, run.id, demands) } satisfies Stored,
+  });
 } catch (error) {
   const { name, message } = bare(error);
   say({ kind: 'failed', name, message });
