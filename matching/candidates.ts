@@ -7,7 +7,7 @@ import { refusals } from './eligibility.ts';
 import { openFeatures } from './factor.ts';
 import { type Masks, openMasks } from './masks.ts';
 import { type PairLists, PairWriter } from './pairLists.ts';
-import { openTables, type Table, unknown } from './tables.ts';
+import { openTables } from './tables.ts';
 import type { Person, Vacancy } from './types.ts';
 import { weights } from './weights.ts';
 
@@ -37,9 +37,11 @@ export function openCandidates(
     masks.eligible(p, bits);
     const n = unpack(bits, vacancy);
     score.fill(0, 0, n);
-    for (const table of tables) {
-      if (table.columnOf) addColumns(score, vacancy, n, table, table.rowOf[p]!, table.columnOf);
-      else add(score, vacancy, n, table.points, table.rowOf[p]!);
+    for (const { rowOf, columnOf, points, judge } of tables) {
+      const row = rowOf[p]!;
+      if (row < 0) for (let i = 0; i < n; i++) score[i]! += judge(p, vacancy[i]!);
+      else if (columnOf) addColumns(score, vacancy, n, points, row, columnOf);
+      else add(score, vacancy, n, points, row);
     }
     const company = beside(p);
     if (company) {
@@ -136,20 +138,16 @@ function add(score: Int32Array, vacancy: Int32Array, n: number, points: Uint16Ar
   for (let i = 0; i < n; i++) score[i]! += points[row + vacancy[i]!]!;
 }
 
-/** The same where vacancies share columns, and points are worked out when first asked for. */
+/** The same where vacancies share columns. */
 function addColumns(
   score: Int32Array,
   vacancy: Int32Array,
   n: number,
-  { points, judge }: Table,
+  points: Uint16Array,
   row: number,
   columnOf: Int32Array,
 ): void {
-  for (let i = 0; i < n; i++) {
-    const at = row + columnOf[vacancy[i]!]!;
-    const known = points[at]!;
-    score[i]! += known === unknown ? judge(at) : known;
-  }
+  for (let i = 0; i < n; i++) score[i]! += points[row + columnOf[vacancy[i]!]!]!;
 }
 
 /** Positions of the set bits, ascending; returns how many. */

@@ -87,3 +87,17 @@ function intern<T>(items: readonly T[], pick: Pick<T>, context: Context): Intern
   }
   return { keyOf, features };
 }
+
+/** Of so many vacancies about one is eligible for a person. */
+const oneInSo = 16;
+
+/**
+ * [features] 1 where so few persons show it that asking about their eligible pairs costs less than asking about every
+ * feature of the vacancies: hours of care at one home, a list of refusals.
+ */
+export function seldomSeen(persons: Interned, vacancies: Interned): Uint8Array {
+  const count = new Int32Array(persons.features.length);
+  for (const k of persons.keyOf) count[k]!++;
+  const eligible = Math.ceil(vacancies.keyOf.length / oneInSo);
+  return Uint8Array.from(count, (shown) => Number(shown * eligible < vacancies.features.length));
+}

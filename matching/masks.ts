@@ -7,7 +7,7 @@
 import { groupQuestions } from './classes.ts';
 import type { Context } from './context.ts';
 import { rules } from './eligibility.ts';
-import { type Features, type Interned, nothing } from './factor.ts';
+import { type Features, type Interned, nothing, seldomSeen } from './factor.ts';
 import type { RefusalCode } from './refusals.ts';
 import { type Passes, type Rows, rowsOf } from './rows.ts';
 
@@ -48,7 +48,7 @@ export function openMasks(features: Features, nV: number, context: Context): Mas
       if (bits.length > 0) and(base, bits, 0);
       continue;
     }
-    const seldom = seldomSeen(left, right, nV);
+    const seldom = seldomSeen(left, right);
     const rows = rowsOf(left, right, words, passes, seldom);
     if (rows.bits.length > 0 || seldom.includes(1))
       asked.push(askedRule(code, rows, left, right, seldom, passes));
@@ -67,19 +67,6 @@ export function openMasks(features: Features, nV: number, context: Context): Mas
 interface AskedRule extends RuleMask, Rows {
   /** some persons have no row: the pairs left to them are asked about one by one */
   readonly singly: boolean;
-}
-
-/** Of so many vacancies about one is left to a person when the other rules have spoken. */
-const oneInSo = 16;
-
-/**
- * [features] 1 where so few persons show it that asking about the pairs left to them costs less than asking about
- * every feature of the vacancies: hours of care at one home, a list of refusals.
- */
-function seldomSeen(left: Interned, right: Interned, nV: number): Uint8Array {
-  const persons = new Int32Array(left.features.length);
-  for (const k of left.keyOf) persons[k]!++;
-  return Uint8Array.from(persons, (count) => Number(count * Math.ceil(nV / oneInSo) < right.features.length));
 }
 
 function askedRule(

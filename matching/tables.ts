@@ -1,23 +1,22 @@
-/** Scores as look-ups: each part of score.ts is judged at most once per pair of distinct features. */
+/**
+ * Scores as look-ups: each part of score.ts is judged once per pair of distinct features, or, where hardly anybody
+ * shares a feature, pair by pair when it is needed.
+ */
 import { groupQuestions } from './classes.ts';
 import type { Context } from './context.ts';
-import type { Features } from './factor.ts';
+import { type Features, seldomSeen } from './factor.ts';
 import { type Part, parts, pointsOf } from './score.ts';
 import { weights } from './weights.ts';
 
 export interface Table {
-  /** [persons] offset of the person's row in `points` */
+  /** [persons] offset of the person's row in `points`; −1 = judged pair by pair */
   readonly rowOf: Int32Array;
   /** [vacancies] column of the vacancy; null = one column per vacancy */
   readonly columnOf: Int32Array | null;
-  /** `unknown` where nobody has asked yet */
   readonly points: Uint16Array;
-  /** works out `points[at]` */
-  judge(at: number): number;
+  /** points of person p at vacancy v, where there is no row */
+  judge(p: number, v: number): number;
 }
-
-/** No part is worth so much. */
-export const unknown = 0xffff;
 
 /** Enough to merge the small parts, few enough to stay in the cache. */
 const mergedClasses = 512;
@@ -31,31 +30,42 @@ export function openTables(features: Features, nV: number, context: Context): re
   ).map(({ questions, classOf, sample }): Table => {
     if (sample.length > mergedClasses) return tables[questions[0]!]!;
     const points = new Uint16Array(sample.length * nV);
-    const merged = questions.map((q) => tables[q]!);
     sample.forEach((p, c) => {
-      for (const { rowOf, columnOf, points: of, judge } of merged) {
-        for (let v = 0; v < nV; v++) {
-          const at = rowOf[p]! + columnOf[v]!;
-          points[c * nV + v]! += of[at] === unknown ? judge(at) : of[at]!;
-        }
+      for (const { rowOf, columnOf, points: of, judge } of questions.map((q) => tables[q]!)) {
+        const row = rowOf[p]!;
+        for (let v = 0; v < nV; v++) points[c * nV + v]! += row < 0 ? judge(p, v) : of[row + columnOf[v]!]!;
       }
     });
-    return { rowOf: classOf.map((c) => c * nV), columnOf: null, points, judge: (at) => points[at]! };
+    const rowOf = classOf.map((c) => c * nV);
+    return { rowOf, columnOf: null, points, judge: (p, v) => points[rowOf[p]! + v]! };
   });
 }
 
-/** One part, judged when it is first asked about: most pairs of features belong to nobody's eligible pairs. */
+/** One part, judged per pair of features where persons share them. */
 function tableOf(part: Part, features: Features, context: Context) {
   const left = features.persons(part.person);
   const right = features.vacancies(part.vacancy);
+  const seldom = seldomSeen(left, right);
   const width = right.features.length;
   const weight = weights[part.code];
-  const points = new Uint16Array(left.features.length * width).fill(unknown);
-  const judge = (at: number): number => {
-    const person = left.features[Math.floor(at / width)]!;
-    const vacancy = right.features[at % width]!;
-    points[at] = pointsOf(weight, part.fraction(person, vacancy, context));
-    return points[at]!;
+  const judgeFeatures = (i: number, j: number): number =>
+    pointsOf(weight, part.fraction(left.features[i]!, right.features[j]!, context));
+
+  const row = new Int32Array(left.features.length);
+  let end = 0;
+  for (let i = 0; i < row.length; i++) {
+    row[i] = seldom[i] === 1 ? -1 : end;
+    if (seldom[i] === 0) end += width;
+  }
+  const points = new Uint16Array(end);
+  for (let i = 0; i < row.length; i++) {
+    if (row[i]! >= 0) for (let j = 0; j < width; j++) points[row[i]! + j] = judgeFeatures(i, j);
+  }
+  return {
+    keyOf: left.keyOf,
+    rowOf: left.keyOf.map((k) => row[k]!),
+    columnOf: right.keyOf,
+    points,
+    judge: (p: number, v: number) => judgeFeatures(left.keyOf[p]!, right.keyOf[v]!),
   };
-  return { keyOf: left.keyOf, rowOf: left.keyOf.map((k) => k * width), columnOf: right.keyOf, points, judge };
 }
