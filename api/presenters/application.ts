@@ -11,7 +11,7 @@ import type { ReceivedApplication } from '#contract/routes/hiring.ts';
 import type { ApplicationRow } from '#drizzle/queries/applicationLife.ts';
 
 /** As the person sees it: every state, and what happens next. */
-export function presentMine({ application, title, employer }: ApplicationRow): MyApplication {
+export function presentMine({ application, title, employer, call }: ApplicationRow): MyApplication {
   const { status, source, contactShared } = application;
   const open = applicationLife.may('withdraw', status, 'seeker');
   // Objecting is for what somebody else did.
@@ -30,6 +30,7 @@ export function presentMine({ application, title, employer }: ApplicationRow): M
     sourceLabel: applicationSource.label(source),
     reason: endedBecause(application.reason),
     appointment: application.appointment,
+    call,
     contactShared,
     answerBy: application.answeredAt === null ? application.answerBy : null,
     createdAt: application.createdAt.toISOString(),

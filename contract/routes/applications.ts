@@ -17,6 +17,8 @@ export const myApplication = z.object({
   /** why it ended, in Chinese */
   reason: z.string().nullable(),
   appointment: z.string().nullable(),
+  /** whom to call at the employer, as in the advertisement */
+  call: z.object({ contact: z.string().nullable(), phone: z.string().nullable() }),
   contactShared: z.boolean(),
   /** day by which the employer has promised an answer */
   answerBy: z.string().nullable(),

@@ -28,6 +28,11 @@ const columns = {
   kind: vacancy.kind,
   employer: employer.name,
   employerId: employer.id,
+  /** whom the advertisement says to call */
+  call: {
+    contact: sql<string | null>`coalesce(${vacancy.contact}, ${employer.contact})`,
+    phone: sql<string | null>`coalesce(${vacancy.phone}, ${employer.phone})`,
+  },
   person: {
     id: person.id,
     birthDate: person.birthDate,

@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     applications,
     open,
+    hired: url.searchParams.has('hired'),
     vacancy: vacancy ?? null,
     post: post && { id: post.id, title: post.title, headcount: post.headcount, filled: post.filled },
     suggestions: suggested
@@ -37,10 +38,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 type Event = Parameters<NonNullable<Actions['contact']>>[0];
 
 /** Answers one application and comes back to it. */
-async function answer(event: Event, act: (application: string, form: FormData) => Promise<unknown>) {
+async function answer(
+  event: Event,
+  act: (application: string, form: FormData) => Promise<unknown>,
+  hired = false,
+) {
   const form = await event.request.formData();
   const application = text(form, 'application');
-  const search = new URLSearchParams([...event.url.searchParams].filter(([name]) => !name.startsWith('/')));
+  const search = new URLSearchParams(
+    [...event.url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'hired'),
+  );
+  // Whoever was hired no longer waits: the list of all shows them.
+  if (hired) for (const name of ['all', 'hired']) search.set(name, '1');
   return actThenShow(`/employer/candidates?${search}#a-${application}`, () => act(application, form));
 }
 
@@ -73,17 +82,21 @@ export const actions: Actions = {
       }),
     ),
   hire: (event) =>
-    answer(event, (application, form) => {
-      const startsOn = text(form, 'startsOn');
-      return event.locals.api.call(
-        contract.hiring.hire,
-        {
-          params: { application },
-          body: { ...(startsOn && { startsOn }), contract: checked(form, 'contract') },
-        },
-        { 'idempotency-key': `hire-${application}` },
-      );
-    }),
+    answer(
+      event,
+      (application, form) => {
+        const startsOn = text(form, 'startsOn');
+        return event.locals.api.call(
+          contract.hiring.hire,
+          {
+            params: { application },
+            body: { ...(startsOn && { startsOn }), contract: checked(form, 'contract') },
+          },
+          { 'idempotency-key': `hire-${application}` },
+        );
+      },
+      true,
+    ),
   opinion: (event) =>
     answer(event, (application, form) => {
       const opinion = text(form, 'opinion');

@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!application) error(404, m.error_not_found());
   return {
     application,
-    fresh: url.searchParams.has('new'),
+    /** once something has come of it, the first word is what */
+    fresh: url.searchParams.has('new') && application.status === 'recommended',
     reasons: seekerRefusal.values.map((value) => ({ value, label: seekerRefusal.label(value) })),
     key: newKey(),
   };
