@@ -83,7 +83,7 @@ describe.runIf(product)('the employer', () => {
     await card.getByRole('button', { name: '录用', exact: true }).click();
     await boss.getByRole('dialog').getByRole('button', { name: '录用', exact: true }).click();
     await boss.getByText('已招 1 人，要招 2 人').waitFor();
-    await card.getByText('已录用').waitFor();
+    await boss.getByRole('article').getByText('已录用').first().waitFor();
     await picture(boss, 'employer-hired-w');
 
     await seeker.goto(mine);
