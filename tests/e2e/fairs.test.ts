@@ -85,6 +85,8 @@ describe.runIf(product)('a job fair', () => {
     await desk.getByRole('button', { name: '散场' }).waitFor();
     await desk.getByRole('link', { name: '门口名单' }).click();
     await desk.getByRole('button', { name: /^点到/ }).first().click();
+    // The answer to the tick shows the list anew: until then it would call the desk back.
+    await desk.getByRole('button', { name: /^到场/ }).first().waitFor();
     await desk.getByRole('link', { name: '签到码' }).click();
     const code = await desk.getByRole('img', { name: /码/ }).getAttribute('data-address');
     await look(desk, 'code');
