@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db.ts';
 import { matchingRun, runQuestion, runSlice } from '../schema/index.ts';
 import { emit } from './events.ts';
@@ -12,35 +12,48 @@ const wanted = (run: string) =>
   and(eq(matchingRun.id, run), inArray(matchingRun.status, ['queued', 'running']));
 
 /**
- * Freezes what the run asks about: `inputs[0]` is the same for all slices, `inputs[n]` holds slice n. What the run
- * froze before stays, answers included, when the digest is the same, and goes otherwise.
+ * Freezes what the run asks about: `inputs[0]` is the same for all slices, `inputs[n]` holds slice n. Answers the run
+ * has already stay when it froze exactly the same before, and go otherwise.
  * @returns false when the run is no longer wanted
  */
 export async function freezeSlices(
   db: Db,
   run: string,
-  digest: string,
   inputs: () => Iterable<Uint8Array>,
 ): Promise<boolean> {
   return db.transaction(async (db) => {
-    const [row] = await db
-      .select({ digest: matchingRun.inputDigest })
-      .from(matchingRun)
-      .where(wanted(run))
-      .for('update');
-    if (!row) return false;
-    if (row.digest === digest && (await db.$count(runSlice, eq(runSlice.run, run))) > 0) return true;
-    await dropSlices(db, run);
-    await db.update(matchingRun).set({ inputDigest: digest }).where(eq(matchingRun.id, run));
+    if (!(await holdWanted(db, run))) return false;
     let slice = 0;
-    for (const input of inputs()) await db.insert(runSlice).values({ run, slice: slice++, input });
+    let changed = 0;
+    for (const input of inputs()) {
+      const written = await db
+        .insert(runSlice)
+        .values({ run, slice: slice++, input })
+        .onConflictDoUpdate({
+          target: [runSlice.run, runSlice.slice],
+          set: { input },
+          setWhere: sql`${runSlice.input} <> excluded.input`,
+        })
+        .returning({ slice: runSlice.slice });
+      changed += written.length;
+    }
+    const beyond = and(eq(runSlice.run, run), gte(runSlice.slice, slice));
+    changed += (await db.delete(runSlice).where(beyond).returning({ slice: runSlice.slice })).length;
+    if (changed > 0) await db.delete(runQuestion).where(eq(runQuestion.run, run));
     return true;
   });
 }
 
+/** Nobody can end the run until the transaction has. */
+async function holdWanted(db: Db, run: string): Promise<boolean> {
+  const held = await db.select({ id: matchingRun.id }).from(matchingRun).where(wanted(run)).for('update');
+  return held.length === 1;
+}
+
 /**
  * Asks every slice, `questions[n]` being that to slice n + 1, and has the unanswered ones answered by whoever takes
- * the jobs. Asking again repeats only what has no answer, or what is now another question.
+ * the jobs. Asking again repeats only what has no answer, or what is now another question; a run that is no longer
+ * wanted asks nothing.
  */
 export async function askSlices(
   db: Db,
@@ -49,6 +62,7 @@ export async function askSlices(
   questions: readonly Uint8Array[],
 ): Promise<void> {
   await db.transaction(async (db) => {
+    if (!(await holdWanted(db, run))) return;
     for (const [n, question] of questions.entries()) {
       await db
         .insert(runQuestion)

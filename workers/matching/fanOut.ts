@@ -20,7 +20,7 @@ const LOOK = 250;
 export async function planOverQueue(
   db: Db,
   run: ActiveRun,
-  { world, travel, digest }: LoadedWorld,
+  { world, travel }: LoadedWorld,
   { scope, context, steps, onShare }: Planning,
   slices: readonly Slice[],
 ): Promise<Plan | null> {
@@ -30,7 +30,7 @@ export async function planOverQueue(
     yield pack({ today, settlements, policies, vacancies, travel } satisfies SharedWorld);
     for (const slice of slices) yield pack(sliceOf(scope, slice, context));
   };
-  if (!(await freezeSlices(db, run.id, digest, inputs))) return null;
+  if (!(await freezeSlices(db, run.id, inputs))) return null;
 
   const policyRows = new Set<string>();
   let step = steps.next();
