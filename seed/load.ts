@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { getTableName, is, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
 import { maskIdNumber } from '#contract/identifiers.ts';
 import type { Db } from '#drizzle/db.ts';
 import { recordAudit } from '#drizzle/queries/audit.ts';
@@ -19,6 +20,14 @@ export interface SealKeys {
 export async function isEmptyWorld(db: Db): Promise<boolean> {
   const [household] = await db.select({ id: tables.household.id }).from(tables.household).limit(1);
   return household === undefined;
+}
+
+/** Takes out every row, the audit trail among them: for demo worlds, which belong to nobody. */
+export async function clearWorld(db: Db): Promise<void> {
+  const names = Object.values(tables)
+    .filter((table) => is(table, PgTable))
+    .map((table) => sql.identifier(getTableName(table)));
+  await db.execute(sql`truncate ${sql.join(names, sql`, `)}`);
 }
 
 /**

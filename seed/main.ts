@@ -6,18 +6,20 @@ import { readEnv } from '#platform/env.ts';
 import { demoAccounts, loadDemoAccounts } from './accounts.ts';
 import { loadDemoFairs } from './fairs/demo.ts';
 import { generateWorld } from './generateWorld.ts';
-import { analyse, isEmptyWorld, loadWorld } from './load.ts';
+import { analyse, clearWorld, isEmptyWorld, loadWorld } from './load.ts';
 import { loadDemoMarket } from './market.ts';
 import { worldArgs, worldOptions } from './options.ts';
 
 /**
- * `npm run seed [-- --scale 1 --seed 1 --today 2026-11-22 --if-empty --no-accounts]`
- * Fills an empty, migrated database. Demo accounts come with it only where DEMO says so.
+ * `npm run seed [-- --scale 1 --seed 1 --today 2026-11-22 --if-empty --replace --no-accounts]`
+ * Fills an empty, migrated database, or replaces a demo world by another while the product runs. Demo accounts come
+ * with it only where DEMO says so.
  */
 const { values: args } = parseArgs({
   options: {
     ...worldArgs,
     'if-empty': { type: 'boolean', default: false },
+    replace: { type: 'boolean', default: false },
     accounts: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -26,12 +28,13 @@ const { values: args } = parseArgs({
 const env = readEnv();
 const database = openDb(env.DATABASE_URL, { pool: 1, name: 'leye-seed' });
 try {
-  if (!(await isEmptyWorld(database.db))) {
-    if (!args['if-empty']) throw new Error('数据库里已有住户数据;要重新生成请先运行 npm run reset');
-    console.log('已有数据,不再生成演示数据');
-  } else {
-    await fill();
-  }
+  if (args.replace && !env.DEMO) throw new Error('这里不是演示环境，数据不能用 --replace 替换');
+  if (args.replace || (await isEmptyWorld(database.db))) await fill();
+  else if (args['if-empty']) console.log('已有数据，不再生成演示数据');
+  else throw new Error('数据库里已有住户数据。演示环境可以加 --replace，用新的演示数据替换全部数据');
+} catch (error) {
+  console.error(`✗ ${(error as Error).message}`);
+  process.exitCode = 1;
 } finally {
   await database.close();
 }
@@ -42,6 +45,7 @@ async function fill() {
   const generated = performance.now();
   const withAccounts = env.DEMO && args.accounts;
   await database.db.transaction(async (db) => {
+    if (args.replace) await clearWorld(db);
     await loadWorld(db, world, { fieldKeys: env.FIELD_KEYS, blindIndexKey: env.BLIND_INDEX_KEY });
     if (withAccounts) {
       await loadDemoAccounts(db, world);
@@ -55,8 +59,8 @@ async function fill() {
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
   const { households, persons, vacancies } = world;
   console.log(
-    `演示数据:${households.length} 户 ${persons.length} 人,招聘信息 ${vacancies.length} 条;` +
-      `生成 ${seconds(started, generated)} 秒,入库 ${seconds(generated, performance.now())} 秒`,
+    `演示数据：${households.length} 户 ${persons.length} 人，招聘信息 ${vacancies.length} 条；` +
+      `生成 ${seconds(started, generated)} 秒，入库 ${seconds(generated, performance.now())} 秒`,
   );
 }
 

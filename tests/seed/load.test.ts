@@ -4,7 +4,7 @@ import * as tables from '#drizzle/schema/index.ts';
 import { blindIndex, decryptField, verifyPassword } from '#platform/crypto.ts';
 import { demoAccounts, loadDemoAccounts } from '../../seed/accounts.ts';
 import type { WorldRows } from '../../seed/generateWorld.ts';
-import { isEmptyWorld } from '../../seed/load.ts';
+import { clearWorld, isEmptyWorld } from '../../seed/load.ts';
 import { type TestDatabase, testDb } from '../helpers/database.ts';
 import { anAccount, aPerson, aSpell, aVacancy, aWorld, testKeys } from '../helpers/world.ts';
 
@@ -78,4 +78,15 @@ it('builds single rows with the parents they need', async () => {
   } finally {
     await fresh.close();
   }
+});
+
+it('gives way to another world, down to the last row', async () => {
+  const { db } = database;
+  await db.transaction(async (db) => {
+    await clearWorld(db);
+    expect(await isEmptyWorld(db)).toBe(true);
+    const other = await aWorld(db, { scale: 1 / 400, seed: 2 });
+    expect(await db.$count(tables.person)).toBe(other.persons.length);
+    expect(await db.$count(tables.audit)).toBe(1);
+  });
 });
