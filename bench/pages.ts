@@ -1,17 +1,10 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseEnv } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { envFilePath } from '#platform/env.ts';
-import type { StackState } from '#platform/launcher/stack.ts';
 import { launchBrowser, openPage, signIn } from '../tests/helpers/browser.ts';
-import { startLauncher } from '../tests/helpers/launcher.ts';
 import { addressFor } from '../tests/helpers/screens/examine.ts';
 import { makePerson } from '../tests/helpers/screens/person.ts';
 import { nameOf } from '../tests/helpers/screens/screen.ts';
 import { doorScreens, personScreens, publicScreens } from '../tests/helpers/screens/seeker.ts';
+import { type RunningProduct, withProduct } from './product.ts';
 
 /**
  * `npm run bench:pages [-- --runs 5]`
@@ -42,31 +35,16 @@ interface Visit {
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 3;
-const folder = await mkdtemp(join(tmpdir(), 'leye-bench-pages-'));
-await chmod(folder, 0o711); // PostgreSQL runs as another user when we are root
-const data = join(folder, 'data');
-const launcher = startLauncher(fileURLToPath(new URL('..', import.meta.url)), [
-  '--data',
-  data,
-  '--port',
-  '0',
-]);
-let browser: Browser | undefined;
-try {
-  await launcher.ready();
-  browser = await launchBrowser();
-  process.exitCode = await benchPages(browser);
-} finally {
-  await browser?.close();
-  launcher.process.kill('SIGINT');
-  await launcher.ended;
-  await rm(folder, { recursive: true, force: true });
-}
+process.exitCode = await withProduct(async (product) => {
+  const browser = await launchBrowser();
+  try {
+    return await benchPages(browser, product);
+  } finally {
+    await browser.close();
+  }
+});
 
-async function benchPages(browser: Browser): Promise<number> {
-  const { urls }: StackState = JSON.parse(await readFile(join(data, 'stack.json'), 'utf8'));
-  const { web = '', api = '' } = urls;
-  const { DATABASE_URL: database = '' } = parseEnv(await readFile(envFilePath(data), 'utf8'));
+async function benchPages(browser: Browser, { web, api, database }: RunningProduct): Promise<number> {
   const { things, login, password } = await makePerson(api, database);
   const { page, context } = await openPage(browser, web);
   await signIn(page, login, password);

@@ -26,11 +26,12 @@ export async function signedIn(api: string, login: string, password = PASSWORD) 
     }
   };
 
-  let headers: Record<string, string> = {};
+  let headers = { authorization: '' };
   const { accessToken } = await ask<{ accessToken: string }>('/api/auth/sign-in', json({ login, password }));
   headers = { authorization: `Bearer ${accessToken}` };
 
   return {
+    headers,
     ask,
     post: <T>(path: string, body: unknown) => ask<T>(path, json(body)),
     /** Uploads a ledger and waits until it has been read. */
