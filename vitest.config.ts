@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: ['tests/helpers/product.ts'],
           // One product for all: its pages are looked at one file after the other.
           fileParallelism: false,
+          // A journey is many pages long; each step has a limit of its own.
+          testTimeout: 180_000,
         },
       },
     ],
