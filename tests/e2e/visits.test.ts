@@ -27,7 +27,7 @@ describe.runIf(product)('the visit', () => {
     const { page, complaints } = await openPage(browser, web, phone);
     await signIn(page, 'wanggeyuan');
     await page.getByText('菜单').click();
-    await page.getByRole('link', { name: '入户' }).filter({ visible: true }).click();
+    await page.getByRole('link', { name: '入户', exact: true }).filter({ visible: true }).click();
     await page.waitForURL('**/bureau/families');
     const worker = await signedIn(api, 'wanggeyuan');
     const { number } = await worker.ask<{ number: string }>(`/api/families/${household}`);
