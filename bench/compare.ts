@@ -19,7 +19,7 @@ const here = import.meta.dirname;
 const folder = join(tmpdir(), 'leye-bench');
 const SMALL = 100_000; // pairs: warmed calls and HiGHS only below
 const SCIPY_LIMIT = 2_000_000; // pairs when every place of a vacancy counts as one of its own, as LAPJV needs
-const SHARED = 3_000_000; // pairs: a run on two threads too from here on, as in flow.ts
+const SHARED = 5_000_000; // pairs: a run on two threads too from here on, as in flow.ts
 const LARGE = 10_000_000; // pairs: one run each, and of LEMON cost scaling only; its simplex takes a quarter of an hour
 const RUNS = 3;
 

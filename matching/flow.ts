@@ -17,7 +17,7 @@ import { transform } from './solver/transform.ts';
 /** Below this many pairs the auction costs more than it saves. */
 const AUCTION_FROM = 20_000;
 /** Below this many pairs a helper has hardly started and compiled when the auction is over. */
-const HELPERS_FROM = 3_000_000;
+const HELPERS_FROM = 5_000_000;
 
 export interface SolveOptions {
   /** start from an earlier solution of a similar instance, such as one with fewer pairs */
