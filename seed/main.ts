@@ -55,6 +55,7 @@ async function fill() {
   });
   await analyse(database.db);
   if (withAccounts) announce();
+  if (args.replace) console.log('搜索索引由后台重建，稍后才与新数据一致');
 
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
   const { households, persons, vacancies } = world;

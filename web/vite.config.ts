@@ -29,8 +29,8 @@ export default defineConfig({
         },
       },
       version: { pollInterval: 0 },
-      // By hand: a kiosk's worker is another one (lib/serviceWorker.ts).
-      serviceWorker: { register: false },
+      // Styles that come with a click are asked for from another depth than the page's own.
+      paths: { relative: false },
       // The route table stays on the server: it is heavy, and nobody's business.
       router: { resolution: 'server' },
     }),

@@ -18,6 +18,7 @@ import {
   findOpenPost,
   findPerson,
   setContactConsent,
+  takeBackRefusal,
 } from '#drizzle/queries/applications.ts';
 import { recordAudit } from '#drizzle/queries/audit.ts';
 import { inviteKey } from '#drizzle/queries/employerOverview.ts';
@@ -99,6 +100,7 @@ export async function enter(
     actor: caller.id,
   });
   if (!id) throw new Problem('already_applied');
+  await takeBackRefusal(db, personId, vacancyId);
   if (most !== null && open >= most) {
     throw new Problem('too_many_open', { detail: `最多同时等 ${most} 家答复，先撤回一份再投` });
   }
@@ -126,7 +128,7 @@ export async function enter(
 const JUSTIFIED: readonly SeekerRefusal[] = ['care', 'health', 'distance'];
 
 /**
- * A person declined a post staff offered: the engine never proposes it again.
+ * A person declined a post staff offered: the engine never proposes it again. Her last answer stands.
  * @returns whether the refusal is justified and so never counts against the household
  * @throws Problem not_found
  */
@@ -147,6 +149,7 @@ export const declineReferral = (
   },
 ): Promise<boolean> =>
   db.transaction(async (db) => {
+    await lockPerson(db, personId);
     const { grid, path } = found(await findPerson(db, caller.region, personId));
     const post = found(await findOpenPost(db, vacancyId));
     const minimum = await policyValue(db, 'pay.minimum.monthly', path);

@@ -138,7 +138,15 @@ export async function setContactConsent(
 export const addDataAccess = (db: Db, values: typeof dataAccess.$inferInsert) =>
   db.insert(dataAccess).values(values);
 
-export const addRefusal = (db: Db, values: typeof refusal.$inferInsert) => db.insert(refusal).values(values);
+export async function addRefusal(db: Db, values: typeof refusal.$inferInsert): Promise<void> {
+  await takeBackRefusal(db, values.person, values.vacancy);
+  await db.insert(refusal).values(values);
+}
+
+/** A person's newest answer about a post stands; the audit trail keeps the others. */
+export async function takeBackRefusal(db: Db, person: string, vacancy: string): Promise<void> {
+  await db.delete(refusal).where(and(eq(refusal.person, person), eq(refusal.vacancy, vacancy)));
+}
 
 /** The fact of a hire. @returns false when the person has the same spell already */
 export async function addSpell(db: Db, values: typeof spell.$inferInsert): Promise<boolean> {

@@ -65,12 +65,14 @@ describe('a family at the door', () => {
     expect((await familyOf(person)).tasks).toEqual([]);
   });
 
-  it('keeps every answer, and counts a post once and only without a justified reason', async () => {
+  it('lets the last answer about a post stand, and counts those without a justified reason', async () => {
     const { person } = await plantSeeker(api);
     const [far, hard, sewing] = [await post(), await post(), await post()];
+    await decline(person, far, 'pay');
     await decline(person, far, 'distance');
-    await decline(person, hard, 'other');
     await decline(person, hard, 'skill');
+    await decline(person, hard, 'skill');
+    await decline(person, sewing, 'other');
     await gridWorker
       .post(`/api/persons/${person.id}/referrals`, { answer: 'yes', vacancy: sewing.id, authority: 'spoken' })
       .expect(201);
@@ -82,12 +84,11 @@ describe('a family at the door', () => {
       words,
       justified,
     ]);
-    expect(said).toHaveLength(4);
+    expect(said).toHaveLength(3);
     expect(said).toEqual(
       expect.arrayContaining([
         ['yes', '已投递', null],
         ['no', '离家太远', true],
-        ['no', '其他原因', false],
         ['no', '怕做不来', false],
       ]),
     );

@@ -56,11 +56,10 @@ describe.runIf(product)('a kiosk', () => {
 
   test('keeps no page for the next, and says so where there is no network', async () => {
     const { page, context } = await openKiosk(browser, web);
-    await page.goto('/jobs');
-    // The worker of the browser's days before it was a kiosk has given way.
-    const worker = 'navigator.serviceWorker.ready.then(({ active }) => active.scriptURL)';
-    await expect.poll(() => page.evaluate(worker)).toContain('keeps-nothing');
-    await page.goto('/courses');
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    for (const path of ['/jobs', '/courses']) await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate('caches.keys()')).toEqual([]);
     await context.setOffline(true);
     await page.goto('/jobs');
     await page.getByRole('heading', { name: '现在没有网络' }).waitFor();

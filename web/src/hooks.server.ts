@@ -38,7 +38,8 @@ const guard: Handle = async ({ event, resolve }) => {
   const kiosk = kioskOf(event.cookies) !== null;
   if (kiosk || PRIVATE.test(event.route.id ?? '')) headers.set('cache-control', 'private, no-store');
   // The service worker of one's own phone keeps one's own pages for the days without a network.
-  if (!kiosk && event.route.id?.startsWith('/(seeker)')) headers.set('x-leye-keep', 'mine');
+  if (kiosk) headers.set('x-leye-keep', 'nothing');
+  else if (event.route.id?.startsWith('/(seeker)')) headers.set('x-leye-keep', 'mine');
   return response;
 };
 

@@ -1,14 +1,14 @@
-import { KEEPS_NOTHING } from '#lib/serviceWorker.ts';
 import { self as worker } from '$app/service-worker';
 import { offlinePage } from './offlinePage.ts';
 
 /**
  * Public pages and one's own open without a network: the newest answer is kept as it passes by, and given when no
  * network answers. Pages marked no-store are never kept, except one's own on one's own phone (`x-leye-keep`). On a
- * kiosk nothing is kept at all.
+ * kiosk nothing is kept at all: what one looked at, the next must not find.
  */
 
-const keepsNothing = location.search === `?${KEEPS_NOTHING}`;
+/** Until a page has said that this is no kiosk. */
+let keepsNothing = true;
 
 const ASSETS = 'assets';
 const PAGES = 'pages';
@@ -32,20 +32,21 @@ worker.addEventListener('fetch', (event) => {
     return;
   }
   if (request.method !== 'GET') return;
-  if (url.pathname.includes('/_app/immutable/') && !keepsNothing) event.respondWith(keptOrFetched(event));
+  if (url.pathname.includes('/_app/immutable/')) event.respondWith(keptOrFetched(event));
   else if (request.mode === 'navigate') event.respondWith(newestOrKept(event, url));
 });
 
 async function newestOrKept(event: FetchEvent, url: URL): Promise<Response> {
   try {
     const response = await fetch(event.request);
+    keepsNothing = response.headers.get('x-leye-keep') === 'nothing';
     const name = cacheFor(response);
     if (name) event.waitUntil(keep(name, url, response.clone()));
     return response;
   } catch {
     // A vacancy is the same one wherever its reader comes from.
     const kept = await caches.match(url.href, { ignoreSearch: JOB.test(url.pathname) });
-    return kept ?? offlinePage(keepsNothing ? [] : await jobsIn(await caches.open(PAGES)));
+    return kept ?? offlinePage((await caches.has(PAGES)) ? await jobsIn(await caches.open(PAGES)) : []);
   }
 }
 
@@ -78,7 +79,7 @@ async function keptOrFetched(event: FetchEvent): Promise<Response> {
   const kept = await caches.match(event.request);
   if (kept) return kept;
   const response = await fetch(event.request);
-  if (response.ok) event.waitUntil(keepAsset(event.request, response.clone()));
+  if (response.ok && !keepsNothing) event.waitUntil(keepAsset(event.request, response.clone()));
   return response;
 }
 

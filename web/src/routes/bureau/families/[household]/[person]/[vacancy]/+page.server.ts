@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
 import { checked, text } from '#lib/server/fields.ts';
 import { keyOf, newKey } from '#lib/server/key.ts';
 import { refused } from '#lib/server/problem.ts';
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     params: { household: params.household },
   });
   const member = family.members.find(({ id }) => id === params.person);
-  if (!member) error(404);
+  if (!member) error(404, m.error_not_found());
   const vacancy = await locals.api.call(contract.vacancies.detail, {
     params: { vacancy: params.vacancy },
     query: { from: family.settlement.code },
