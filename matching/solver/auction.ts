@@ -111,7 +111,8 @@ export function auction(problem: Problem, M: number, unit: number, options: Auct
 function fallOf(eps: number, bids: number, overpriced: number): number {
   if (bids > 8) return 2; // ties: every step of a fall costs everybody a bid
   // Once ε is small against the differences of scores a phase costs little more than one look at every edge.
-  const fall = eps <= SCALE / 4 && bids < 3 ? 16 : 4;
+  // Where many have fought, what is too dear finds its takers again.
+  const fall = eps <= SCALE / 4 && bids < 3 ? 16 : bids > 3 ? 2 : 3;
   // A whole region is too dear.
-  return overpriced > 0.001 ? 4 * fall : fall;
+  return overpriced > 0.001 ? 2 * fall : fall;
 }

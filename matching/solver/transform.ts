@@ -89,7 +89,7 @@ export function transform(
 }
 
 /** Households by settlement, persons by household: stable counting sorts. */
-function orderOf({ nH, nP, hSett, pHh }: Instance): { household: Int32Array; person: Int32Array } {
+function orderOf({ nH, hSett, pHh }: Instance): { household: Int32Array; person: Int32Array } {
   let low = 0;
   let high = 0;
   for (let h = 0; h < nH; h++) {
@@ -97,19 +97,27 @@ function orderOf({ nH, nP, hSett, pHh }: Instance): { household: Int32Array; per
     else if (hSett[h]! > high) high = hSett[h]!;
   }
   const settlements = Math.min(high - low + 1, nH + 1); // only a hint: strange numbers share the last bucket
-  const bucket = (h: number): number => Math.min(hSett[h]! - low, settlements - 1);
-  const household = countingSort(nH, settlements, bucket);
+  const household = countingSort(
+    hSett.map((settlement) => Math.min(settlement - low, settlements - 1)),
+    settlements,
+  );
   const rank = new Int32Array(nH);
   for (let i = 0; i < nH; i++) rank[household[i]!] = i;
-  return { household, person: countingSort(nP, nH, (p) => rank[pHh[p]!]!) };
+  return {
+    household,
+    person: countingSort(
+      pHh.map((h) => rank[h]!),
+      nH,
+    ),
+  };
 }
 
-/** The indices 0 … n − 1 in the order of their buckets. */
-function countingSort(n: number, buckets: number, bucket: (i: number) => number): Int32Array {
+/** The indices of the buckets in the order of the buckets. */
+function countingSort(bucket: Int32Array, buckets: number): Int32Array {
   const next = new Int32Array(buckets + 1);
-  for (let i = 0; i < n; i++) next[bucket(i) + 1]!++;
+  for (let i = 0; i < bucket.length; i++) next[bucket[i]! + 1]!++;
   for (let b = 0; b < buckets; b++) next[b + 1]! += next[b]!;
-  const order = new Int32Array(n);
-  for (let i = 0; i < n; i++) order[next[bucket(i)]!++] = i;
+  const order = new Int32Array(bucket.length);
+  for (let i = 0; i < bucket.length; i++) order[next[bucket[i]!]!++] = i;
   return order;
 }
