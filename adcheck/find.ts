@@ -1,18 +1,30 @@
 import type { Hit, Severity } from './types.ts';
 
+/** Where something is said: an expression, or what finds the places. */
+type Words = RegExp | ((text: string) => Iterable<[from: number, to: number]>);
+
 export interface Pattern {
   readonly severity: Severity;
-  readonly words: RegExp;
+  readonly words: Words;
   /** lawful readings of this pattern: a hit that overlaps one of these is none */
   readonly unless: readonly RegExp[];
   /** the rewrite, or how to make it from the folded phrase */
   readonly suggestion: string | ((phrase: string) => string);
 }
 
-type Make = (words: string, suggestion: Pattern['suggestion'], unless?: readonly RegExp[]) => Pattern;
+type Make = (
+  words: string | Exclude<Words, RegExp>,
+  suggestion: Pattern['suggestion'],
+  unless?: readonly RegExp[],
+) => Pattern;
 const pattern =
   (severity: Severity): Make =>
-  (words, suggestion, unless = []) => ({ severity, words: new RegExp(words, 'gu'), unless, suggestion });
+  (words, suggestion, unless = []) => ({
+    severity,
+    words: typeof words === 'string' ? new RegExp(words, 'gu') : words,
+    unless,
+    suggestion,
+  });
 export const refuse = pattern('refuse');
 export const warn = pattern('warn');
 
@@ -36,7 +48,7 @@ export function* findAll(
   const general = cover(text, [...SPOKEN_AGAINST, ...lawful]);
   for (const { severity, words, unless, suggestion } of patterns) {
     let own: Uint8Array | undefined;
-    for (const [from, to] of spans(text, words)) {
+    for (const [from, to] of typeof words === 'function' ? words(text) : spans(text, words)) {
       own ??= cover(text, unless);
       if (touches(general, from, to) || touches(own, from, to)) continue;
       const rewrite = typeof suggestion === 'string' ? suggestion : suggestion(text.slice(from, to));

@@ -1,6 +1,7 @@
 import type { Pattern } from '../find.ts';
 import { refuse } from '../find.ts';
-import { EXCLUDE, FILL, PLAINLY, PREFER, REFUSING, TURN_AWAY } from './phrases.ts';
+import { EXCLUDE, FILL, PREFER, REFUSING } from './phrases.ts';
+import { turnedAway } from './stance.ts';
 
 /** What may stand between those meant and what is said of them. */
 const TAIL =
@@ -10,7 +11,7 @@ const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|�
 
 /** Prefers what follows. */
 const PREFERRING =
-  '(?:最好|首选|优先|尽量|希望|倾向于?|偏向于?|更?看重|更?喜欢)(?:就?是|要|招|找|录用|考虑|为)?';
+  '(?:最好|首选|优先|尽量|希望|倾向于?|偏向于?|更?看重|更?喜欢|先?[紧尽]着|先(?:照顾|考虑|顾|用|招|收))(?:都|全)?(?:就?是|要|招|找|录用|考虑|为)?';
 
 /** Says that they are as welcome as others. */
 export const WELCOMED =
@@ -26,10 +27,8 @@ export const about = (
   { make = refuse, unless = [] as readonly RegExp[], mayPrefer = false } = {},
 ): readonly Pattern[] => [
   make(`${who}${TAIL}${FILL}${EXCLUDE}`, suggestion, unless),
-  make(`${who}${TAIL}(?:(?:需|须|要|难|怕|因|不便|风险)[^|]{0,8})?\\|${TURN_AWAY}`, suggestion, unless),
-  make(`${who}${TAIL}[^|男女均都欢迎限拒]{0,16}?${PLAINLY}`, suggestion, unless),
-  make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得])`, suggestion, unless),
-  make(`${who}${TAIL}[^|]{0,12}\\|(?:就|所以|因此|因而|故|只好|只能)[^|]{0,4}${PLAINLY}`, suggestion, unless),
+  make(turnedAway(`${who}${TAIL}`), suggestion, unless),
+  make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得有会考符])`, suggestion, unless),
   make(
     `${who}${TAIL}[^|不]{0,4}(?:需|须|要)(?:通过|经过|接受)?(?:另|单独|另外|额外|特殊)[^|]{0,3}(?:商量|审核|面谈|面试|审批|考虑|协商|谈)`,
     suggestion,
