@@ -53,11 +53,10 @@ function refusalAfter(text: string, at: number): number | undefined {
   let isList = true;
   for (const [i, clause] of clauses.entries()) {
     const said = SAYS.exec(clause);
-    const end = said && from + said.index + said[0].length;
-    if (end && i === 0) return said.groups?.['no'] === undefined ? undefined : end;
-    if (end) {
-      const isSame = isList || LEADS_ON.test(clause.slice(0, said.index));
-      return isSame && said.groups?.['no'] !== undefined ? end : undefined;
+    if (said) {
+      const { no } = said.groups ?? {};
+      const isSame = i === 0 || isList || LEADS_ON.test(clause.slice(0, said.index));
+      return isSame && no !== undefined ? from + said.index + no.length : undefined;
     }
     isList &&= /(?:[的者]|^)$/u.test(clause);
     from += clause.length + 1;

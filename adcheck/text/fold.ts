@@ -11,6 +11,9 @@ const DASH = /[─━—–ー―~～〜﹣－−‐-]/u;
 /** Circled digits that Unicode does not decompose. */
 const DARK = [...'⓿❶❷❸❹❺❻❼❽❾❿'];
 const LIGHT = [...'⓿➀➁➂➃➄➅➆➇➈➉'];
+/** As Chinese numerals, so that Ⅲ5 and Ⅹ八 are read as one number. */
+const ROMAN = [...'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ'];
+const TWELVE = 12;
 const DARKER = [...'⓿➊➋➌➍➎➏➐➑➒➓'];
 
 /**
@@ -50,6 +53,8 @@ const plainSigns = (sign: string): string =>
     .join('');
 
 const undark = (sign: string): string => {
+  const roman = ROMAN.indexOf(sign) % TWELVE;
+  if (roman >= 0) return [...'一二三四五六七八九十', '十一', '十二'][roman] as string;
   const digit = Math.max(...[DARK, LIGHT, DARKER].map((row) => row.indexOf(sign)));
   return digit < 0 ? sign : String(digit);
 };
@@ -64,6 +69,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   ハ: '八',
   ト: '卜',
   囗: '口',
+  囡: '女',
   戸: '户',
   夲: '本',
   哋: '地',

@@ -14,7 +14,7 @@ export function repair(folded: Reading): Reading {
   const kept = keptAsWritten(folded);
   return reading(
     folded.source,
-    readNumerals(restoreWords(joinLetters(joinComponents(folded.signs, kept)), kept)),
+    readNumerals(restoreWords(dropGlosses(joinLetters(joinComponents(folded.signs, kept))), kept)),
   );
 }
 
@@ -56,7 +56,7 @@ function joinComponents(signs: readonly Sign[], { innocent, inside }: Kept): Sig
   return joined;
 }
 
-/** Words written by their initials. */
+/** Words written by their initials or in English. */
 const INITIALS: Record<string, string> = {
   sfz: '身份证',
   sfzyj: '身份证原件',
@@ -66,6 +66,16 @@ const INITIALS: Record<string, string> = {
   fzf: '服装费',
   pxf: '培训费',
   bmf: '报名费',
+  hj: '户籍',
+  ysl: '伊斯兰',
+  yhyy: '已婚已育',
+  whwy: '未婚未育',
+  age: '年龄',
+  idcard: '身份证',
+  male: '男',
+  female: '女',
+  deposit: '押金',
+  ok: '可以',
 };
 
 /** Letters that spell syllables become one sign a syllable; marks between letters (y-a-j-i-n) count for nothing. */
@@ -89,6 +99,15 @@ function joinLetters(signs: readonly Sign[]): Sign[] {
   }
   return result;
 }
+
+/** 证zheng says its sound twice. */
+const dropGlosses = (signs: readonly Sign[]): Sign[] =>
+  signs.filter(({ text }, i) => {
+    const before = signs[i - 1]?.text ?? '';
+    return (
+      !isSyllable(signs[i]) || isSyllable(signs[i - 1]) || !soundsOf(before).includes(soundsOf(text)[0] ?? '')
+    );
+  });
 
 const isLetter = (sign: Sign | undefined) => /^[a-z]$/.test(sign?.text ?? '');
 const isSyllable = (sign: Sign | undefined) => /^[a-z]{2,}$/.test(sign?.text ?? '');
@@ -179,7 +198,8 @@ function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kep
         (!looksSo(0) && inside.has(signs[start]?.from ?? -1)) ||
         (!looksSo(heard.length - 1) && inside.has(signs[end]?.from ?? -1));
       const isInnocent = heard.some((at) => innocent.has(signs[at]?.from ?? -1));
-      if (!isWritten && (cutsWord || isInnocent)) continue;
+      const crossesClause = signs.slice(start, end).some(({ text }) => text === '|');
+      if (!isWritten && (cutsWord || isInnocent || crossesClause)) continue;
       return {
         end,
         signs: heard.map((at, k): Sign => ({ ...(signs[at] as Sign), text: word.signs[k] as string })),

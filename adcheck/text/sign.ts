@@ -18,7 +18,7 @@ export const WORD = /[\p{L}\p{N}]/u;
 export const MEANINGFUL = /[-/:.%+]/u;
 /** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
 export const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
-export const NUMERAL = /[\d〇零一二三四五六七八九十百千]/u;
+export const NUMERAL = /[\d〇零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]/u;
 
 export const isDigit = (sign: Sign | undefined): boolean => sign !== undefined && /^\d$/.test(sign.text);
 
