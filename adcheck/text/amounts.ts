@@ -44,6 +44,11 @@ const LEADS: readonly (readonly [RegExp, Amount['unit']])[] = [
 const NO_PAY =
   /^(?:名|人|个人|个月|位|岁|周岁|天|日|号|周|点|:|年|月|小时|个小时|h|时|%|倍|险|薪|休|班|级|后|期|元?(?:起步价|优惠))/u;
 
+/** 招揉面的|3200|双休: a sum alone in its clause is the month's. */
+const BEGINS = /(?:^|\|)$/u;
+const FULL_TIME = /全天|全职|全日/u;
+const BARE_END = /^(?:\||$|起|[双单轮]休|[周月]休|包|管|[做干]\d|8小时|全天)/u;
+
 export function amountsIn(text: string): Amount[] {
   const amounts: Amount[] = [];
   for (const match of text.matchAll(RANGE)) {
@@ -60,7 +65,9 @@ export function amountsIn(text: string): Amount[] {
       yuan === undefined && NO_PAY.test(after)
         ? undefined
         : LEADS.find(([pattern]) => pattern.test(before))?.[1];
-    const unit = follows ?? lead;
+    const isBare =
+      BEGINS.test(before) && BARE_END.test(after) && (Number(first) >= 1_000 || FULL_TIME.test(text));
+    const unit = follows ?? lead ?? (isBare && !firstUnit ? 'month' : undefined);
     if (!unit) continue;
     const high = second === undefined ? value(first, firstUnit) : value(second, secondUnit);
     const low = second === undefined ? high : value(first, firstUnit ?? secondUnit);

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { whole } from './components.ts';
 import { readNumerals } from './numerals.ts';
-import { type Reading, reading, type Sign } from './sign.ts';
+import { NUMERAL, type Reading, reading, type Sign } from './sign.ts';
 import { latinSyllables, lookalikes, soundsOf, syllablesOf } from './sound.ts';
 import { innocent, spelled, vocabulary } from './vocabulary.ts';
 
@@ -147,8 +147,10 @@ const lexicon = Map.groupBy(
   ({ sounds }) => sounds[0] ?? '',
 );
 /** Single syllables that mean something alone: in letters, after a number, or before what is counted. */
-const ALONE: Record<string, string> = { nan: '男', nv: '女', nu: '女' };
+const ALONE: Record<string, string> = { nan: '男', nv: '女', nu: '女', yun: '孕' };
 const AFTER_NUMBER: Record<string, string> = { sui: '岁', yuan: '元' };
+/** Signs written for a numeral that sounds the same, beside a numeral: 八白五, 石六岁. */
+const NUMERAL_SOUND: Record<string, string> = { 白: '百', 石: '十' };
 const NUMBER: Record<string, string> = Object.fromEntries(
   [...'零一二三四五六七八九十百千万'].map((numeral) => [pinyin(numeral, { toneType: 'none' }), numeral]),
 );
@@ -169,7 +171,8 @@ function restoreWords(signs: readonly Sign[], kept: Kept): Sign[] {
     const alone =
       ALONE[here.text] ??
       (isNumber ? AFTER_NUMBER[sound] : undefined) ??
-      (counts ? NUMBER[here.text] : undefined);
+      (counts ? NUMBER[here.text] : undefined) ??
+      (isNumber || NUMERAL.test(signs[i + 1]?.text ?? '') ? NUMERAL_SOUND[here.text] : undefined);
     restored.push(alone ? { ...here, text: alone } : here);
     i += 1;
   }
