@@ -5,7 +5,7 @@ import { BEGIN, COUNT, END, PREFER, WANT } from './phrases.ts';
 
 /** Meaning is screened, not characters: 男装缝纫 is a trade, 限男 a condition. */
 const GOODS =
-  '装|鞋|裤|衬|包(?!装)|裙|袜|帽|士服|士理|士西|士内|士皮|式|款|童|厕|浴|宿|寝|澡|更衣|宾|卫|科|衣|袄|靴|表|用品?|性用|性服|性健|性内|性美|职工禁|职工权|职工委|职工特|职工[孕产生]|工宿|工委|生宿|生公寓|方|家|友|儿|子(?:美容|理发|会所|健身|医院|学校|监狱)';
+  '装|鞋|裤|衬|包(?!装)|裙|袜|帽|士服|士理|士西|士内|士皮|式|款|童|厕|浴|宿|寝|澡|更衣|宾|卫|科|衣|袄|靴|表|用品?|性用|性服|性健|性内|性美|职工禁|职工权|职工委|职工特|职工[孕产生]|工宿|工委|生宿|生公寓|方(?![免不勿别])|家|友|儿|子(?:美容|理发|会所|健身|医院|学校|监狱|瑜伽|舞蹈|公寓|俱乐部|足球|篮球|排球|队|赛|用品)';
 /** One sex alone: no 男女, 子女, 妇女之家, and no goods for it. */
 const SEX = `(?<![男妇子孙儿少仙母侄甥长])(?:男+|女+)(?!男|女|婴|${GOODS}|\\|女|\\|男)`;
 const PERSON = '(?:性|士|生|工|员工|职工|孩子?|娃儿?|娃娃|青年|同志|同学|的|子|人)?';
@@ -59,7 +59,10 @@ const patterns = [
     rewritten,
   ),
   refuse(`${NICE}\\d+(?:名|个|人|位)`, rewritten),
-  refuse('(?:females?|males?|women|men|ladies|girls|boys)only|no(?:women|men|females?|males?)', NEUTRAL),
+  refuse(
+    'gender:?(?:m|f)|(?:females?|males?|women|men|ladies|girls|boys)only|no(?:women|men|females?|males?)',
+    NEUTRAL,
+  ),
   refuse(
     `(?:想|要|找|招|来|聘|寻)(?:个|位|名)?[^|不会给为替照护]{0,10}的(?:${NICE})(?=[|来做干帮管]|$)`,
     rewritten,
@@ -92,7 +95,7 @@ const CLOSED =
 
 export const sexRule: Rule = {
   code: 'sex',
-  mentions: new RegExp(`[男女]|${NICE}|males?|men|girls|boys|ladies`, 'u'),
+  mentions: new RegExp(`[男女]|${NICE}|males?|gender|men|girls|boys|ladies`, 'u'),
   *find(text) {
     if (!CLOSED.test(text)) yield* findAll(text, patterns, lawful);
   },

@@ -40,7 +40,7 @@ const RANGE_BEGIN =
 const RANGE_END = /[〇零十\d一二三四五六七八九](?:到|至|-)$/u;
 /** 三5岁 too, but 3千 stays for the amounts to read. */
 const RUN =
-  /(?:(?!\d+[百千万佰仟])\d{0,2})[零〇一二两三四亖弌弍弎五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}\d{0,2}/gu;
+  /\d[千仟]\d[百佰](?=[元块])|(?:(?!\d+[百千万佰仟])\d{0,2})[零〇一二两三四亖弌弍弎五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}\d{0,2}/gu;
 
 /** 三十五岁 → 35岁, 一千二百元 → 1200元, 十二小时 → 12小时, 三万 → 30000. */
 export function readNumerals(signs: readonly Sign[]): Sign[] {

@@ -75,6 +75,7 @@ const INITIALS: Record<string, string> = {
   male: '男',
   female: '女',
   deposit: '押金',
+  trainingloan: '培训贷',
   ok: '可以',
 };
 
@@ -217,7 +218,9 @@ function hear(signs: readonly Sign[], start: number, sounds: readonly string[]):
   const heard: number[] = [];
   let at = start;
   for (const sound of sounds) {
-    if (heard.length > 0 && !says(signs[at], sound)) at = afterStray(signs, at);
+    // 教t徒: the letter is only a hint at what follows.
+    const isHint = isLetter(signs[at]) && !isLetter(signs[at + 1]) && says(signs[at + 1], sound);
+    if (heard.length > 0 && (isHint || !says(signs[at], sound))) at = afterStray(signs, at);
     if (!says(signs[at], sound)) return undefined;
     heard.push(at);
     at += 1;
