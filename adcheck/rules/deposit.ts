@@ -7,7 +7,7 @@ const FEE =
 /** Lawful in a trade's own work; a charge only when it is paid or named with a sum. */
 const VAGUE_FEE = '(?:会费|工具费|材料费|服务费|手续费|管理费|卡费|床位费|被褥费)';
 const PAY = '(?:交纳?|缴纳?|付|支付|垫付|预交|收取?|扣|充值|转账|汇款)';
-const SUM = '\\d+(?:元|块|圆)?';
+const SUM = '(?<!\\d)\\d+(?:元|块|圆)?';
 const DUE =
   '(?:先|提前|预先|需|须|要|得|必须|每人|各|另|(?:入职|上岗|面试|报名|上车|进厂|报到|来|发车)(?:[前时]|的时候|需|须)?)';
 const HAND_OVER =

@@ -34,8 +34,7 @@ const ethnicPatterns = [
 ];
 const ethnicLawful = [
   new RegExp(`(?:${GROUP}(?:\\||和|及|与)?){1,6}(?:${ETHNIC}|汉)族(?:${CRAFT})`, 'gu'),
-  WELCOMED,
-  /(?:[^|]{2,4}\|){0,6}[^|]{0,14}(?:一视同仁|平等对待)/gu,
+  ...WELCOMED,
   /(?:不限|不分|不论)民族|民族不限|各民族|各族/gu,
   // Autonomous areas may favour local peoples among equals: 《民族区域自治法》第二十二条.
   /同等条件下?[^|]{0,8}优先|少数民族同等条件下?优先/gu,
@@ -64,7 +63,7 @@ const faithPatterns = [
   refuse(`(?:得|要|须|必须|都要)(?:跟着?|一起|每天|同|随|天天|早晚){0,2}${FAITH}`, ANY_FAITH),
 ];
 const faithLawful = [
-  WELCOMED,
+  ...WELCOMED,
   /信教?不信教/gu,
   /(?:尊重|不问|不看|不限|不分|不论)[^|]{0,8}信仰|信仰(?:不限|自由)|(?:无|没有)(?:任何)?宗教信仰(?:方面)?的?(?:要求|限制|歧视)|教徒弟/gu,
 ];
@@ -116,7 +115,7 @@ const placePatterns = [
   refuse(`除了?(?:${LOCAL}|${OUTSIDE}|${NAMED})的?${PEOPLE}[以之]?外`, ANY_PLACE),
 ];
 const placeLawful = [
-  WELCOMED,
+  ...WELCOMED,
   /(?:户口|户籍|地区|地域|籍贯)(?:均?不限|均可)|不限(?:户口|户籍|地区|地域|籍贯)|不设[^|]{0,16}户籍/gu,
   /(?:本地|外地)(?:人|户口)?\|?(?:或|和|及)?(?:本地|外地)(?:人|户口)?(?:均|都|皆)可/gu,
   /(?:本市|本县|本地)?(?:户籍|户口)[^|]{0,5}(?:政策|咨询|登记|迁移|业务|窗口|管理|手续)|(?:户籍|户口)本(?!地)/gu,

@@ -1,5 +1,4 @@
-import type { Pattern } from '../find.ts';
-import { refuse } from '../find.ts';
+import { type Pattern, refuse, upTo, type Words } from '../find.ts';
 import { EXCLUDE, FILL, PREFER, REFUSING } from './phrases.ts';
 import { turnedAway } from './stance.ts';
 
@@ -13,9 +12,23 @@ const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|�
 const PREFERRING =
   '(?:最好|首选|优先|尽量|希望|倾向于?|偏向于?|更?看重|更?喜欢|先?[紧尽]着|先(?:照顾|考虑|顾|用|招|收))(?:都|全)?(?:就?是|要|招|找|录用|考虑|为)?';
 
-/** Says that they are as welcome as others. */
-export const WELCOMED =
-  /(?<=^|\|)[^|不]{1,14}(?:\|[^|不]{1,8})?(?:我们|本[店厂])?(?:都|均|一律|也|全|概)?不(?:问|看|查|管|限|论|在乎|挑|计较|作(?:为)?条件|做要求|作要求)(?=[也了的]|\||$)|[也还](?:招|收|欢迎|接收)[^|不]{1,8}(?=\||$)|(?<=^|\|)(?:[^|除外勿不拒免谢]|外(?=[地省来县市村乡面])){1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))|(?:[^|]{2,8}\|){0,6}[^|]{0,14}(?:一视同仁|平等对待|同等待遇|同等对待|都欢迎|都一样)/gu;
+/** Says that they are as welcome as others, or that nobody asks. */
+export const WELCOMED: readonly Words[] = [
+  /[也还](?:招|收|欢迎|接收)[^|不]{1,8}(?=\||$)/gu,
+  upTo(
+    /(?:都|均|一律|也|全|概)?不(?:问|看|查|管|限|论|在乎|挑|计较|作(?:为)?条件|做要求|作要求)(?=[也了的]|\||$)/gu,
+    20,
+    // 结没结婚、有没有娃都不问: two of a list.
+    /不|\|(?=[^|]*\|)/u,
+  ),
+  upTo(
+    /(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))/gu,
+    24,
+    /[|除勿不拒免谢]|外(?![地省来县市村乡面])/u,
+  ),
+  // 汉族、苗族、彝族一视同仁: short clauses are a list.
+  upTo(/(?:一视同仁|平等对待|同等待遇|同等对待|都欢迎|都一样)/gu, 60, /[^|]{9}\|/u),
+];
 
 /**
  * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
@@ -24,7 +37,7 @@ export const WELCOMED =
 export const about = (
   who: string,
   suggestion: string,
-  { make = refuse, unless = [] as readonly RegExp[], mayPrefer = false } = {},
+  { make = refuse, unless = [] as readonly Words[], mayPrefer = false } = {},
 ): readonly Pattern[] => [
   make(`${who}${TAIL}${FILL}${EXCLUDE}`, suggestion, unless),
   make(turnedAway(`${who}${TAIL}`), suggestion, unless),

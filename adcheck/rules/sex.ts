@@ -75,7 +75,7 @@ const patterns = [
 
 const AND = '(?:\\||和|或|与|及|跟)?';
 const lawful = [
-  WELCOMED,
+  ...WELCOMED,
   // Both named side by side: 男护士女护士, 男工女工都要.
   /男([^|男女\d]{2,4})(?:\||和|或|及|与)?女\1|女([^|男女\d]{2,4})(?:\||和|或|及|与)?男\2/gu,
   new RegExp(

@@ -59,8 +59,8 @@ export function whole(
   left: string,
   right: string,
 ): { readonly text: string; readonly isPlain: boolean } | undefined {
-  const narrow = [BROAD[left] ?? left, BROAD[right] ?? right];
-  const text = wholes.get(left + right) ?? wholes.get(narrow.join(''));
+  const text = wholes.get(left + right) ?? wholes.get((BROAD[left] ?? left) + (BROAD[right] ?? right));
+  if (text === undefined) return undefined;
   const isPlain = !/[扌亻氵讠忄钅纟艹疒阝礻衤犭饣刂攵歹彳冂㒼㝵厶]/u.test(left + right);
-  return text === undefined ? undefined : { text, isPlain };
+  return { text, isPlain };
 }

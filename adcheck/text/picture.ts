@@ -54,9 +54,11 @@ export function pictureAt(written: readonly Sign[], i: number): string | undefin
 }
 
 function wordBefore(written: readonly Sign[], i: number): string | undefined {
-  const [followed, word] = picturesBefore.get(written[i]?.text ?? '') ?? [];
+  const known = picturesBefore.get(written[i]?.text ?? '');
+  if (known === undefined) return undefined;
+  const [followed, word] = known;
   const next = written.slice(i + 1, i + 4).find(({ text }) => !INVISIBLE.test(text) && text !== ' ');
-  return followed?.test(next?.text ?? '') ? word : undefined;
+  return followed.test(next?.text ?? '') ? word : undefined;
 }
 
 /** One picture again and again is a fence between characters (加❌班❌费); at the end of the clause it refuses (外❌省❌人❌). */

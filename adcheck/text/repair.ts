@@ -28,17 +28,18 @@ interface Kept {
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Both by offset in the source. */
-function keptAsWritten({ text, signs }: Reading): Kept {
-  const offsets = signs.flatMap((sign) => Array.from({ length: sign.text.length }, () => sign.from));
-  const within = (from: number, length: number) => offsets.slice(from, from + length);
-  return {
-    innocent: new Set([...text.matchAll(innocent)].flatMap((match) => within(match.index, match[0].length))),
-    inside: new Set(
-      [...segmenter.segment(text)].flatMap(({ segment, index }) =>
-        segment.length > 1 && /^\p{Script=Han}+$/u.test(segment) ? within(index + 1, segment.length - 1) : [],
-      ),
-    ),
+function keptAsWritten({ text, at }: Reading): Kept {
+  const kept = { innocent: new Set<number>(), inside: new Set<number>() };
+  const keep = (set: Set<number>, from: number, to: number) => {
+    for (const sign of at.slice(from, to)) set.add(sign.from);
   };
+  for (const { 0: word, index } of text.matchAll(innocent)) keep(kept.innocent, index, index + word.length);
+  for (const { segment, index } of segmenter.segment(text)) {
+    if (segment.length > 1 && /^\p{Script=Han}+$/u.test(segment)) {
+      keep(kept.inside, index + 1, index + segment.length);
+    }
+  }
+  return kept;
 }
 
 /** Halves that are words of their own (人介, 日免) are put together only where that cuts no longer word (人|介绍). */
@@ -189,8 +190,10 @@ function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kep
   const starts = isLetter(signs[start])
     ? [lexiconByInitial.get(first)]
     : soundsOf(first).map((sound) => lexicon.get(sound));
+  const second = soundsAfter(signs, start);
   for (const words of starts) {
     for (const word of words ?? []) {
+      if (second !== undefined && !second.includes(word.sounds[1] ?? '')) continue;
       const heard = hear(signs, start, word.sounds);
       if (!heard || !areEnough(signs, start, heard)) continue;
       if (word.needsLetters && !heard.some((at) => isSyllable(signs[at]))) continue;
@@ -218,14 +221,22 @@ function hear(signs: readonly Sign[], start: number, sounds: readonly string[]):
   const heard: number[] = [];
   let at = start;
   for (const sound of sounds) {
-    // 教t徒: the letter is only a hint at what follows.
-    const isHint = isLetter(signs[at]) && !isLetter(signs[at + 1]) && says(signs[at + 1], sound);
-    if (heard.length > 0 && (isHint || !says(signs[at], sound))) at = afterStray(signs, at);
+    if (heard.length > 0 && (isHint(signs, at, sound) || !says(signs[at], sound))) at = afterStray(signs, at);
     if (!says(signs[at], sound)) return undefined;
     heard.push(at);
     at += 1;
   }
   return heard;
+}
+
+/** 教t徒: the letter only hints at what follows. */
+const isHint = (signs: readonly Sign[], at: number, sound: string) =>
+  isLetter(signs[at]) && !isLetter(signs[at + 1]) && says(signs[at + 1], sound);
+
+/** Every sound that the next syllable can have, to pass over most words at once; undefined beside a letter, which may be any. */
+function soundsAfter(signs: readonly Sign[], start: number): readonly string[] | undefined {
+  const near = [signs[start + 1], signs[afterStray(signs, start + 1)]];
+  return near.some(isLetter) ? undefined : near.flatMap((sign) => soundsOf(sign?.text ?? ''));
 }
 
 const says = (sign: Sign | undefined, sound: string) =>

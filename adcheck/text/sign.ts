@@ -10,6 +10,8 @@ export interface Sign {
 export interface Reading extends Folded {
   readonly source: string;
   readonly signs: readonly Sign[];
+  /** the sign behind each position of the text */
+  readonly at: readonly Sign[];
 }
 
 /** A letter or number of any script. */
@@ -24,11 +26,17 @@ export const isDigit = (sign: Sign | undefined): boolean => sign !== undefined &
 
 /** The text the signs make, with its way back to the source. */
 export function reading(source: string, signs: readonly Sign[]): Reading {
-  const at = signs.flatMap((sign) => Array.from({ length: sign.text.length }, () => sign));
+  const at: Sign[] = [];
+  let text = '';
+  for (const sign of signs) {
+    text += sign.text;
+    while (at.length < text.length) at.push(sign);
+  }
   return {
     source,
     signs,
-    text: signs.map((sign) => sign.text).join(''),
+    at,
+    text,
     original: (from, to) => source.slice(at[from]?.from ?? source.length, at[to - 1]?.to ?? source.length),
   };
 }
