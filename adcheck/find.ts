@@ -13,11 +13,7 @@ export interface Pattern {
   readonly suggestion: string | ((phrase: string) => string);
 }
 
-type Make = (
-  words: string | Finder,
-  suggestion: Pattern['suggestion'],
-  unless?: readonly RegExp[],
-) => Pattern;
+type Make = (words: string | Finder, suggestion: Pattern['suggestion'], unless?: readonly Words[]) => Pattern;
 const pattern =
   (severity: Severity): Make =>
   (words, suggestion, unless = []) => ({

@@ -133,7 +133,7 @@ export const outlierRule: Rule = {
         /[日天](?:入|赚|进)[^|]{0,4}$/u.test(text.slice(Math.max(0, amount.from - 6), amount.from));
       const isLavish =
         (FEW_HOURS.test(text) && monthly > LAVISH) ||
-        (EASY.test(text) && amount.unit === 'month' && monthly > 2 * LAVISH);
+        (EASY.test(text) && amount.unit !== 'hour' && monthly > 2 * LAVISH);
       if (!isShort && (isBoast || isLavish || monthly > believableMonthly(text, amount.from)))
         yield found('warn', amount, HONEST);
     }
