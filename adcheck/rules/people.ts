@@ -1,20 +1,34 @@
-import type { Pattern } from '../find.ts';
-import { refuse } from '../find.ts';
-import { EXCLUDE, FILL, PLAINLY, PREFER, REFUSING, TURN_AWAY } from './phrases.ts';
+import { type Pattern, refuse, upTo, type Words } from '../find.ts';
+import { EXCLUDE, FILL, PREFER, REFUSING } from './phrases.ts';
+import { turnedAway } from './stance.ts';
 
 /** What may stand between those meant and what is said of them. */
 const TAIL =
-  '(?:的|者|人|们|人员|人士|员工|朋友|同志|同胞|群众|老乡|家属|家庭|女性|男性|妇女|应聘者|求职者|情况|证件|身份证|这[类种些]|那[类种些]){0,4}';
+  '(?:的|者|人|们|人员|人士|员工|朋友|兄弟|姐妹|姊妹|老表|同志|同胞|群众|老乡|家属|家庭|女性|男性|妇女|应聘者|求职者|情况|证件|身份证|这[类种些]|那[类种些]){0,4}';
 /** What may stand between a refusal and those refused. */
 const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|这些|患|为|持|拿){0,4}';
 
 /** Prefers what follows. */
 const PREFERRING =
-  '(?:最好|首选|优先|尽量|希望|倾向于?|偏向于?|更?看重|更?喜欢)(?:就?是|要|招|找|录用|考虑|为)?';
+  '(?:最好|首选|优先|尽量|希望|倾向于?|偏向于?|更?看重|更?喜欢|先?[紧尽]着|先(?:照顾|考虑|顾|用|招|收))(?:都|全)?(?:就?是|要|招|找|录用|考虑|为)?';
 
-/** Says that they are as welcome as others. */
-export const WELCOMED =
-  /(?<=^|\|)(?:[^|除外勿不拒免谢]|外(?=[地省来县市村乡面])){1,24}?(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))|(?:[^|]{2,8}\|){0,6}[^|]{0,14}(?:一视同仁|平等对待|同等待遇|同等对待|都欢迎|都一样)/gu;
+/** Says that they are as welcome as others, or that nobody asks. */
+export const WELCOMED: readonly Words[] = [
+  /[也还](?:招|收|欢迎|接收)[^|不]{1,8}(?=\||$)/gu,
+  upTo(
+    /(?:都|均|一律|也|全|概)?不(?:问|看|查|管|限|论|在乎|挑|计较|作(?:为)?条件|做要求|作要求)(?=[也了的]|\||$)/gu,
+    20,
+    // 结没结婚、有没有娃都不问: two of a list.
+    /不[^|]*\|?|\|(?=[^|]*\|)/u,
+  ),
+  upTo(
+    /(?:同样|一样|照样|同等|平等|也|均|都|皆)(?:可以?(?:报|来|应)|欢迎|录用|对待|收|招(?!聘)|享受|待遇|可(?=\||$))/gu,
+    24,
+    /[|除勿不拒免谢]|外(?![地省来县市村乡面])/u,
+  ),
+  // 汉族、苗族、彝族一视同仁: short clauses are a list.
+  upTo(/(?:一视同仁|平等对待|同等待遇|同等对待|都欢迎|都一样)/gu, 60, /[^|]{9}\|/u),
+];
 
 /**
  * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
@@ -23,13 +37,11 @@ export const WELCOMED =
 export const about = (
   who: string,
   suggestion: string,
-  { make = refuse, unless = [] as readonly RegExp[], mayPrefer = false } = {},
+  { make = refuse, unless = [] as readonly Words[], mayPrefer = false } = {},
 ): readonly Pattern[] => [
   make(`${who}${TAIL}${FILL}${EXCLUDE}`, suggestion, unless),
-  make(`${who}${TAIL}(?:(?:需|须|要|难|怕|因|不便|风险)[^|]{0,8})?\\|${TURN_AWAY}`, suggestion, unless),
-  make(`${who}${TAIL}[^|男女均都欢迎限拒]{0,16}?${PLAINLY}`, suggestion, unless),
-  make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得])`, suggestion, unless),
-  make(`${who}${TAIL}[^|]{0,12}\\|(?:就|所以|因此|因而|故|只好|只能)[^|]{0,4}${PLAINLY}`, suggestion, unless),
+  make(turnedAway(`${who}${TAIL}`), suggestion, unless),
+  make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得有会考符])`, suggestion, unless),
   make(
     `${who}${TAIL}[^|不]{0,4}(?:需|须|要)(?:通过|经过|接受)?(?:另|单独|另外|额外|特殊)[^|]{0,3}(?:商量|审核|面谈|面试|审批|考虑|协商|谈)`,
     suggestion,

@@ -8,7 +8,7 @@ export interface Amount {
   readonly unit: 'month' | 'day' | 'hour' | 'piece';
 }
 
-const NUMBER = '(\\d{1,6}(?:\\.\\d{1,2})?)(万|千|仟|k|w|百|佰)?';
+const NUMBER = '(\\d{1,6}(?:\\.\\d{1,2})?)(?:个(?=[wk]))?(万|千|仟|k|w|百|佰)?';
 const RANGE = new RegExp(
   `(?<![\\d.])${NUMBER}(?:元|块)?(?:(?:-|至|到)${NUMBER})?(?![\\d.])\\+?(元|块钱?|圆|rmb)?(?:左右|以上|起|多)?`,
   'gu',
@@ -21,7 +21,7 @@ const UNITS: readonly (readonly [RegExp, Amount['unit']])[] = [
   [/^(?:\/|每|一|1)*(?:件|个|双|套|斤|公斤|只|朵|串|米|条|单|吨|平方|打|筐|桶|课时|次|场|张)/u, 'piece'],
 ];
 const GAP =
-  '(?:生活补[助贴]|补[助贴]|生活费|工钱|工资|报酬|可达|高达|达|约|在|为|轻松|轻轻松松|稳|净|至少|最少|最低|能|拿|挣|赚|收入|可|结|:|\\||人民币|不低于|标准|范围|固定|税前|税后)*$';
+  '(?:生活补[助贴]|补[助贴]|生活费|工钱|工资|报酬|可达|高达|达|约|在|为|轻松|轻轻松松|共计|合计|[总一统]共|大[概约]|是|就|开到?|给|只有?|仅有?|统一|稳|净|至少|最少|最低|能|拿|挣|赚|收入|可|结|:|\\||人民币|不低于|标准|范围|固定|税前|税后)*$';
 /** What stands before an amount says its unit. */
 const LEADS: readonly (readonly [RegExp, Amount['unit']])[] = [
   [
@@ -44,6 +44,11 @@ const LEADS: readonly (readonly [RegExp, Amount['unit']])[] = [
 const NO_PAY =
   /^(?:名|人|个人|个月|位|岁|周岁|天|日|号|周|点|:|年|月|小时|个小时|h|时|%|倍|险|薪|休|班|级|后|期|元?(?:起步价|优惠))/u;
 
+/** 招揉面的|3200|双休: a sum alone in its clause is the month's. */
+const BEGINS = /(?:^|\|)$/u;
+const FULL_TIME = /全天|全职|全日/u;
+const BARE_END = /^(?:\||$|起|[双单轮]休|[周月]休|包|管|[做干]\d|8小时|全天)/u;
+
 export function amountsIn(text: string): Amount[] {
   const amounts: Amount[] = [];
   for (const match of text.matchAll(RANGE)) {
@@ -60,7 +65,9 @@ export function amountsIn(text: string): Amount[] {
       yuan === undefined && NO_PAY.test(after)
         ? undefined
         : LEADS.find(([pattern]) => pattern.test(before))?.[1];
-    const unit = follows ?? lead;
+    const isBare =
+      BEGINS.test(before) && BARE_END.test(after) && (Number(first) >= 1_000 || FULL_TIME.test(text));
+    const unit = follows ?? lead ?? (isBare && !firstUnit ? 'month' : undefined);
     if (!unit) continue;
     const high = second === undefined ? value(first, firstUnit) : value(second, secondUnit);
     const low = second === undefined ? high : value(first, firstUnit ?? secondUnit);

@@ -21,7 +21,8 @@ const TABLE = `
 恕如心 忌己心 息自心 怒奴心 志士心 忍刃心 补衤卜 被衤皮 裤衤库 衬衤寸 初衤刀 礼礻乚 社礻土 祖礻且 神礻申 福礻畐
 饭饣反 餐饣又 饰饣布 饱饣包 馆饣官 狗犭句 独犭虫 猪犭者 刷尸刂 刮舌刂 别另刂 到至刂 判半刂 制刂牛 利禾刂 龄齿令 私禾厶
 和禾口 种禾中 租禾且 秘禾必 税禾兑 程禾呈 籍竹耤 签竹佥 等竹寺 简竹间 算竹目 贴贝占 赔贝咅 赚贝兼 款士示 歉兼欠
-名夕口 周冂吉 合人口 拿合手 尘小土 务夂力 助且力 劳艹力 动云力 励厉力 碗石宛 确石角 研石开 矿石广 砖石专
+名夕口 周冂吉 合人口 拿合手 尘小土 务夂力 助且力 劳艹力 动云力 励厉力 碗石宛 焊火旱 烧火尧 炉火户 培土咅 放方攵 侗亻同 假亻叚 壮丬士 妊女壬 娠女辰 姻女因 瞎目害 哺口甫 乳孚乚 聘耳甹 缺缶夬 陷阝臽 患串心 携扌隽 瑶王名 特牛寺 痪疒奂 瘫疒难 癫疒颠 痫疒闲 镇钅真 仔亻子 侣亻吕 仗亻丈 估亻古 佣亻用 债亻责 偿亻赏 赁任贝 贱贝戋 诈讠乍 谎讠荒
+确石角 研石开 矿石广 砖石专
 `;
 
 /** What stands for a radical when people type it. */
@@ -58,8 +59,8 @@ export function whole(
   left: string,
   right: string,
 ): { readonly text: string; readonly isPlain: boolean } | undefined {
-  const narrow = [BROAD[left] ?? left, BROAD[right] ?? right];
-  const text = wholes.get(left + right) ?? wholes.get(narrow.join(''));
+  const text = wholes.get(left + right) ?? wholes.get((BROAD[left] ?? left) + (BROAD[right] ?? right));
+  if (text === undefined) return undefined;
   const isPlain = !/[扌亻氵讠忄钅纟艹疒阝礻衤犭饣刂攵歹彳冂㒼㝵厶]/u.test(left + right);
-  return text === undefined ? undefined : { text, isPlain };
+  return { text, isPlain };
 }

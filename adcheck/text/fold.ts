@@ -8,10 +8,18 @@ import { simplified } from './traditional.ts';
 /** Ends a clause. Kept, so that words of two clauses are not read as one. */
 const CLAUSE = /[,。;!?、,;!?|\n\r]/u;
 const DASH = /[─━—–ー―~～〜﹣－−‐-]/u;
-/** Circled digits that Unicode does not decompose. */
-const DARK = [...'⓿❶❷❸❹❺❻❼❽❾❿'];
-const LIGHT = [...'⓿➀➁➂➃➄➅➆➇➈➉'];
-const DARKER = [...'⓿➊➋➌➍➎➏➐➑➒➓'];
+const listed = (signs: string, as = (index: number) => String(index)) =>
+  [...signs].map((sign, index) => [sign, as(index)] as const);
+const NUMERALS = ['', ...'一二三四五六七八九十', '十一', '十二'];
+/**
+ * Circled digits that Unicode does not decompose; Roman numerals as Chinese ones, so that Ⅲ5 and Ⅹ八 are one number.
+ */
+const DRAWN: ReadonlyMap<string, string> = new Map([
+  ...['⓿❶❷❸❹❺❻❼❽❾❿', '⓿➀➁➂➃➄➅➆➇➈➉', '⓿➊➋➌➍➎➏➐➑➒➓'].flatMap((row) => listed(row)),
+  ...['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ', 'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ'].flatMap((row) => listed(row, (index) => NUMERALS[index + 1] ?? '')),
+]);
+/** Has no meaning beside its own. */
+const ORDINARY = /^[\p{Script=Han}\w]$/u;
 
 /**
  * Takes off the disguises that need no guessing: full-width and circled characters, spaces and symbols between
@@ -33,26 +41,29 @@ function plain(source: string): Sign[] {
     at += text.length;
   }
   return written.flatMap(({ text, from, to }, i) => {
-    const meaning = circledAt(written, i) ?? boundAt(written, i) ?? pictureAt(written, i) ?? plainSigns(text);
+    const meaning =
+      (ORDINARY.test(text)
+        ? undefined
+        : (circledAt(written, i) ?? boundAt(written, i) ?? pictureAt(written, i))) ?? plainSigns(text);
     return [...meaning].map((part) => ({ text: part, from, to }));
   });
 }
 
-/** ǚ → v, as it is typed; lone surrogates and the unknown become gaps. */
-const plainSigns = (sign: string): string =>
-  [
-    ...undark(sign)
-      .toLowerCase()
-      .replace(/[üǖǘǚǜ]/u, 'v')
-      .normalize('NFKD'),
-  ]
-    .map(plainSign)
-    .join('');
+const known = new Map<string, string>();
 
-const undark = (sign: string): string => {
-  const digit = Math.max(...[DARK, LIGHT, DARKER].map((row) => row.indexOf(sign)));
-  return digit < 0 ? sign : String(digit);
-};
+/** ǚ → v, as it is typed; lone surrogates and the unknown become gaps. */
+function plainSigns(sign: string): string {
+  const cached = known.get(sign);
+  if (cached !== undefined) return cached;
+  const drawn = DRAWN.get(sign) ?? sign;
+  const decomposed = drawn
+    .toLowerCase()
+    .replace(/[üǖǘǚǜ]/u, 'v')
+    .normalize('NFKD');
+  const plain = [...decomposed].map(plainSign).join('');
+  known.set(sign, plain);
+  return plain;
+}
 
 /** Signs of other scripts and dialects that are only read as a Chinese one. */
 const READ_AS: Readonly<Record<string, string>> = {
@@ -64,6 +75,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   ハ: '八',
   ト: '卜',
   囗: '口',
+  囡: '女',
   戸: '户',
   夲: '本',
   哋: '地',

@@ -30,10 +30,18 @@ export function settleGaps(all: readonly Sign[]): Sign[] {
   });
 }
 
+/** 9OO: past signs that are drawn like digits, too. */
+function isNumberAlong(signs: readonly Sign[], start: number, step: number): boolean {
+  let at = start;
+  while (AS_DIGIT[signs[at]?.text ?? ''] !== undefined) at += step;
+  return isDigit(signs[at]);
+}
+
 /** What a sign in a number stands for: 5O岁 and l8岁, 三+五岁, 18一35. */
 function drawnFor(signs: readonly Sign[], i: number): string | undefined {
   const at = (k: number) => signs[k]?.text ?? '';
-  const besideDigit = isDigit(signs[i - 1]) || isDigit(signs[i + 1]);
+  const isPoint = at(i + 1) === '.' && isDigit(signs[i + 2]);
+  const besideDigit = isPoint || [-1, 1].some((step) => isNumberAlong(signs, i + step, step));
   const isLetter = (k: number) => /[a-z]/.test(at(k)) && AS_DIGIT[at(k)] === undefined;
   if (AS_DIGIT[at(i)] !== undefined && besideDigit && !isLetter(i - 1) && !isLetter(i + 1))
     return AS_DIGIT[at(i)];

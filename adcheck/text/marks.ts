@@ -32,6 +32,7 @@ export function dropLonely(signs: readonly Sign[]): Sign[] {
     const after = signs[i + 1]?.text ?? '';
     if (text === '+' || text === ':') return true;
     if (text === '.') return /\d/.test(before) && /\d/.test(after);
+    if (text === '-' && NUMERAL.test(before) && NUMERAL.test(after)) return true;
     return before !== text && (/[\da-z元块]/.test(before) || /[\da-z]/.test(after));
   });
 }

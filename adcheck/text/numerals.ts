@@ -31,15 +31,16 @@ const DIGITS: Record<string, number> = {
 const POWERS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000, 万: 10_000 };
 /** Counted things; a numeral before anything else is part of a word (三班, 一起, 七夕). */
 const UNIT =
-  /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|个?小时|个?钟|点|h|左右|以[上下内]|[wk](?![a-z]))/u;
+  /^(?:周?岁|周岁|后(?!来|面|勤)|多?元|整|块|圆|期|个?小时|个?钟|点|h|左右|以[上下内]|[朝往]上|开外|出头|上下|来岁|个?[wk](?![a-z]))/u;
 /** 早八晚六, 不超过四十 */
-const LEAD = /(?:[早晚]|超过?|大于|高于|[未没不年刚]满|[未没不]到|[顶最]多|最大)$/u;
+const LEAD = /(?:[早晚]|超过?|[过上]了|大于|高于|[未没不年刚]满|[未没不]到|[顶最]多|最大)$/u;
 /** 三十到四十五 */
-const RANGE_BEGIN = /^(?:到|至|-)[二三四五六\d][十\d]?[一二三四五六七八九\d]?(?:周?岁|之间|[|]|$)/u;
-const RANGE_END = /[十\d一二三四五六七八九](?:到|至|-)$/u;
+const RANGE_BEGIN =
+  /^(?:到|至|-)[二三四五六\d贰叁肆伍陆][十拾\d]?[一二三四五六七八九\d壹贰叁肆伍陆柒捌玖]?(?:周?岁|之间|[|]|$)/u;
+const RANGE_END = /[〇零十\d一二三四五六七八九](?:到|至|-)$/u;
 /** 三5岁 too, but 3千 stays for the amounts to read. */
 const RUN =
-  /(?:(?!\d+[百千万佰仟])\d{0,2})[零〇一二两三四亖弌弍弎五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}\d{0,2}/gu;
+  /\d[千仟]\d[百佰](?=[元块])|(?:(?!\d+[百千万佰仟])\d{0,2})[零〇一二两三四亖弌弍弎五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}\d{0,2}/gu;
 
 /** 三十五岁 → 35岁, 一千二百元 → 1200元, 十二小时 → 12小时, 三万 → 30000. */
 export function readNumerals(signs: readonly Sign[]): Sign[] {
@@ -55,8 +56,9 @@ export function readNumerals(signs: readonly Sign[]): Sign[] {
       LEAD.test(text.slice(Math.max(0, match.index - 2), match.index)) ||
       UNIT.test(text.slice(end, end + 4)) ||
       (match[0].length > 1 && /[百佰千万仟]$/u.test(match[0])) ||
+      (match[0].length > 2 && /[零〇]/u.test(match[0])) ||
       // 月薪一千二
-      /[千万仟]/u.test(match[0].slice(1, -1));
+      /[百千万仟]/u.test(match[0].slice(1, -1));
     if (!counts || match.index < at || /\d/.test(text[match.index - 1] ?? '')) continue;
     const isSpelled = isBound || /^(?:后|以[下内]|[到至-])/u.test(text.slice(end, end + 2));
     const whole = numberOf(match[0], isSpelled);
@@ -90,6 +92,9 @@ function numberOf(numeral: string, isSpelled: boolean): number | undefined {
       if (digit > 0) break;
       digit = DIGITS[sign] ?? 0;
       if (sign === '零' || sign === '〇') unit = 10;
+    } else if (power === 10 && section % 100 > 0) {
+      // 十六十七岁 is 16 or 17.
+      break;
     } else if (power === 10_000) {
       total += (section + digit || 1) * power;
       section = 0;

@@ -44,28 +44,25 @@ export function pictureAt(written: readonly Sign[], i: number): string | undefin
   const picture = written[i]?.text ?? '';
   const word = pictures.get(picture) ?? wordBefore(written, i);
   if (word === undefined) return SQUARED.test(picture) ? ' ' : undefined;
-  const isFence = [-3, -2, 2, 3].some((step) => written[i + step]?.text === picture) && !endsRow(written, i);
-  if (word === '不要') return isFence ? '' : word;
+  const isFence = [-3, -2, 2, 3].some((step) => written[i + step]?.text === picture);
+  if (word === '不要') return isFence && !endsRow(written, i) ? '' : word;
   // 女♀ says the word twice.
   if ([1, 2].some((back) => written[i - back]?.text === word)) return '';
   const isJoined = written.slice(i + 1, i + 4).some(({ text }) => text === JOINER);
-  return isJoined || written[i - 1]?.text === JOINER ? '' : word;
+  const isSought = /[要限招]/u.test(written[i - 1]?.text ?? '');
+  return (isJoined && !isSought) || written[i - 1]?.text === JOINER ? '' : word;
 }
 
 function wordBefore(written: readonly Sign[], i: number): string | undefined {
-  const [followed, word] = picturesBefore.get(written[i]?.text ?? '') ?? [];
+  const known = picturesBefore.get(written[i]?.text ?? '');
+  if (known === undefined) return undefined;
+  const [followed, word] = known;
   const next = written.slice(i + 1, i + 4).find(({ text }) => !INVISIBLE.test(text) && text !== ' ');
-  return followed?.test(next?.text ?? '') ? word : undefined;
+  return followed.test(next?.text ?? '') ? word : undefined;
 }
 
-/**
- * One picture again and again is a fence between characters (加❌班❌费), unless a clause ends with it: 维❌藏❌回❌
- * refuses each.
- */
+/** One picture again and again is a fence between characters (加❌班❌费); at the end of the clause it refuses (外❌省❌人❌). */
 function endsRow(written: readonly Sign[], i: number): boolean {
-  const picture = written[i]?.text;
-  let last = i;
-  for (let k = i; k < Math.min(written.length, i + 12); k += 1) if (written[k]?.text === picture) last = k;
-  const after = written.slice(last + 1).find(({ text }) => !INVISIBLE.test(text));
+  const after = written.slice(i + 1).find(({ text }) => !INVISIBLE.test(text));
   return after === undefined || /\p{P}/u.test(after.text);
 }

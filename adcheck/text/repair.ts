@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { whole } from './components.ts';
 import { readNumerals } from './numerals.ts';
-import { type Reading, reading, type Sign } from './sign.ts';
+import { NUMERAL, type Reading, reading, type Sign } from './sign.ts';
 import { latinSyllables, lookalikes, soundsOf, syllablesOf } from './sound.ts';
 import { innocent, spelled, vocabulary } from './vocabulary.ts';
 
@@ -14,7 +14,7 @@ export function repair(folded: Reading): Reading {
   const kept = keptAsWritten(folded);
   return reading(
     folded.source,
-    readNumerals(restoreWords(joinLetters(joinComponents(folded.signs, kept)), kept)),
+    readNumerals(restoreWords(dropGlosses(joinLetters(joinComponents(folded.signs, kept))), kept)),
   );
 }
 
@@ -28,17 +28,18 @@ interface Kept {
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Both by offset in the source. */
-function keptAsWritten({ text, signs }: Reading): Kept {
-  const offsets = signs.flatMap((sign) => Array.from({ length: sign.text.length }, () => sign.from));
-  const within = (from: number, length: number) => offsets.slice(from, from + length);
-  return {
-    innocent: new Set([...text.matchAll(innocent)].flatMap((match) => within(match.index, match[0].length))),
-    inside: new Set(
-      [...segmenter.segment(text)].flatMap(({ segment, index }) =>
-        segment.length > 1 && /^\p{Script=Han}+$/u.test(segment) ? within(index + 1, segment.length - 1) : [],
-      ),
-    ),
+function keptAsWritten({ text, at }: Reading): Kept {
+  const kept = { innocent: new Set<number>(), inside: new Set<number>() };
+  const keep = (set: Set<number>, from: number, to: number) => {
+    for (const sign of at.slice(from, to)) set.add(sign.from);
   };
+  for (const { 0: word, index } of text.matchAll(innocent)) keep(kept.innocent, index, index + word.length);
+  for (const { segment, index } of segmenter.segment(text)) {
+    if (segment.length > 1 && /^\p{Script=Han}+$/u.test(segment)) {
+      keep(kept.inside, index + 1, index + segment.length);
+    }
+  }
+  return kept;
 }
 
 /** Halves that are words of their own (人介, 日免) are put together only where that cuts no longer word (人|介绍). */
@@ -56,7 +57,7 @@ function joinComponents(signs: readonly Sign[], { innocent, inside }: Kept): Sig
   return joined;
 }
 
-/** Words written by their initials. */
+/** Words written by their initials or in English. */
 const INITIALS: Record<string, string> = {
   sfz: '身份证',
   sfzyj: '身份证原件',
@@ -66,6 +67,17 @@ const INITIALS: Record<string, string> = {
   fzf: '服装费',
   pxf: '培训费',
   bmf: '报名费',
+  hj: '户籍',
+  ysl: '伊斯兰',
+  yhyy: '已婚已育',
+  whwy: '未婚未育',
+  age: '年龄',
+  idcard: '身份证',
+  male: '男',
+  female: '女',
+  deposit: '押金',
+  trainingloan: '培训贷',
+  ok: '可以',
 };
 
 /** Letters that spell syllables become one sign a syllable; marks between letters (y-a-j-i-n) count for nothing. */
@@ -89,6 +101,15 @@ function joinLetters(signs: readonly Sign[]): Sign[] {
   }
   return result;
 }
+
+/** 证zheng says its sound twice. */
+const dropGlosses = (signs: readonly Sign[]): Sign[] =>
+  signs.filter(({ text }, i) => {
+    const before = signs[i - 1]?.text ?? '';
+    return (
+      !isSyllable(signs[i]) || isSyllable(signs[i - 1]) || !soundsOf(before).includes(soundsOf(text)[0] ?? '')
+    );
+  });
 
 const isLetter = (sign: Sign | undefined) => /^[a-z]$/.test(sign?.text ?? '');
 const isSyllable = (sign: Sign | undefined) => /^[a-z]{2,}$/.test(sign?.text ?? '');
@@ -128,8 +149,10 @@ const lexicon = Map.groupBy(
   ({ sounds }) => sounds[0] ?? '',
 );
 /** Single syllables that mean something alone: in letters, after a number, or before what is counted. */
-const ALONE: Record<string, string> = { nan: '男', nv: '女', nu: '女' };
+const ALONE: Record<string, string> = { nan: '男', nv: '女', nu: '女', yun: '孕' };
 const AFTER_NUMBER: Record<string, string> = { sui: '岁', yuan: '元' };
+/** Signs written for a numeral that sounds the same, beside a numeral: 八白五, 石六岁. */
+const NUMERAL_SOUND: Record<string, string> = { 白: '百', 石: '十' };
 const NUMBER: Record<string, string> = Object.fromEntries(
   [...'零一二三四五六七八九十百千万'].map((numeral) => [pinyin(numeral, { toneType: 'none' }), numeral]),
 );
@@ -150,7 +173,8 @@ function restoreWords(signs: readonly Sign[], kept: Kept): Sign[] {
     const alone =
       ALONE[here.text] ??
       (isNumber ? AFTER_NUMBER[sound] : undefined) ??
-      (counts ? NUMBER[here.text] : undefined);
+      (counts ? NUMBER[here.text] : undefined) ??
+      (isNumber || NUMERAL.test(signs[i + 1]?.text ?? '') ? NUMERAL_SOUND[here.text] : undefined);
     restored.push(alone ? { ...here, text: alone } : here);
     i += 1;
   }
@@ -166,8 +190,10 @@ function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kep
   const starts = isLetter(signs[start])
     ? [lexiconByInitial.get(first)]
     : soundsOf(first).map((sound) => lexicon.get(sound));
+  const second = soundsAfter(signs, start);
   for (const words of starts) {
     for (const word of words ?? []) {
+      if (second !== undefined && !second.includes(word.sounds[1] ?? '')) continue;
       const heard = hear(signs, start, word.sounds);
       if (!heard || !areEnough(signs, start, heard)) continue;
       if (word.needsLetters && !heard.some((at) => isSyllable(signs[at]))) continue;
@@ -179,7 +205,8 @@ function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kep
         (!looksSo(0) && inside.has(signs[start]?.from ?? -1)) ||
         (!looksSo(heard.length - 1) && inside.has(signs[end]?.from ?? -1));
       const isInnocent = heard.some((at) => innocent.has(signs[at]?.from ?? -1));
-      if (!isWritten && (cutsWord || isInnocent)) continue;
+      const crossesClause = signs.slice(start, end).some(({ text }) => text === '|');
+      if (!isWritten && (cutsWord || isInnocent || crossesClause)) continue;
       return {
         end,
         signs: heard.map((at, k): Sign => ({ ...(signs[at] as Sign), text: word.signs[k] as string })),
@@ -194,12 +221,22 @@ function hear(signs: readonly Sign[], start: number, sounds: readonly string[]):
   const heard: number[] = [];
   let at = start;
   for (const sound of sounds) {
-    if (heard.length > 0 && !says(signs[at], sound)) at = afterStray(signs, at);
+    if (heard.length > 0 && (isHint(signs, at, sound) || !says(signs[at], sound))) at = afterStray(signs, at);
     if (!says(signs[at], sound)) return undefined;
     heard.push(at);
     at += 1;
   }
   return heard;
+}
+
+/** 教t徒: the letter only hints at what follows. */
+const isHint = (signs: readonly Sign[], at: number, sound: string) =>
+  isLetter(signs[at]) && !isLetter(signs[at + 1]) && says(signs[at + 1], sound);
+
+/** Every sound that the next syllable can have, to pass over most words at once; undefined beside a letter, which may be any. */
+function soundsAfter(signs: readonly Sign[], start: number): readonly string[] | undefined {
+  const near = [signs[start + 1], signs[afterStray(signs, start + 1)]];
+  return near.some(isLetter) ? undefined : near.flatMap((sign) => soundsOf(sign?.text ?? ''));
 }
 
 const says = (sign: Sign | undefined, sound: string) =>

@@ -10,6 +10,8 @@ export interface Sign {
 export interface Reading extends Folded {
   readonly source: string;
   readonly signs: readonly Sign[];
+  /** the sign behind each position of the text */
+  readonly at: readonly Sign[];
 }
 
 /** A letter or number of any script. */
@@ -18,17 +20,23 @@ export const WORD = /[\p{L}\p{N}]/u;
 export const MEANINGFUL = /[-/:.%+]/u;
 /** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
 export const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
-export const NUMERAL = /[\d〇零一二三四五六七八九十百千]/u;
+export const NUMERAL = /[\d〇零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]/u;
 
 export const isDigit = (sign: Sign | undefined): boolean => sign !== undefined && /^\d$/.test(sign.text);
 
 /** The text the signs make, with its way back to the source. */
 export function reading(source: string, signs: readonly Sign[]): Reading {
-  const at = signs.flatMap((sign) => Array.from({ length: sign.text.length }, () => sign));
+  const at: Sign[] = [];
+  let text = '';
+  for (const sign of signs) {
+    text += sign.text;
+    while (at.length < text.length) at.push(sign);
+  }
   return {
     source,
     signs,
-    text: signs.map((sign) => sign.text).join(''),
+    at,
+    text,
     original: (from, to) => source.slice(at[from]?.from ?? source.length, at[to - 1]?.to ?? source.length),
   };
 }

@@ -31,6 +31,10 @@ export const pictures: ReadonlyMap<string, string> = new Map(
     '🚫': '不要',
     '❌': '不要',
     '✖': '不要',
+    '☓': '不要',
+    '✗': '不要',
+    '✘': '不要',
+    '❎': '不要',
     '⛔': '不要',
     '🙅': '不要',
     '👶': '孩',
@@ -96,6 +100,7 @@ export const bounds: ReadonlyMap<string, string> = new Map(
 export const picturesBefore: ReadonlyMap<string, readonly [followed: RegExp, word: string]> = new Map(
   Object.entries({
     '🚗': [/^[证照本]/u, '驾驶'],
+    '👔': [/^[费押💰]/u, '服装'],
     '🚚': [/^[证照本]/u, '驾驶'],
     '🚘': [/^[证照本]/u, '驾驶'],
     '🎓': [/^[证书]/u, '毕业'],

@@ -73,6 +73,10 @@ export const lookalikes: Readonly<Record<string, string>> = {
   冶: '治',
   丈: '大',
   岀: '出',
+  崴: '岁',
+  呷: '押',
+  岬: '押',
+  胛: '押',
   价: '份',
 };
 
