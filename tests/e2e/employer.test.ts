@@ -113,7 +113,7 @@ describe.runIf(product)('the employer', () => {
     await other.getByText('已自动保存').waitFor();
     await one.getByLabel('做什么活').fill('先打开的一页写的。');
     await one.getByText('还没存上').waitFor();
-    await one.getByText('做什么活现在是“后来打开的一页写的。”').waitFor();
+    await one.getByText('工作内容现在是“后来打开的一页写的。”').first().waitFor();
     expect(await one.getByLabel('做什么活').inputValue()).toBe('先打开的一页写的。');
     await one.reload();
     expect(await one.getByLabel('做什么活').inputValue()).toBe('后来打开的一页写的。');

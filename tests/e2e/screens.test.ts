@@ -89,7 +89,10 @@ describe.runIf(product)('screens', () => {
   });
 
   test('while the next page is on its way, a page says so', async () => {
-    const { page, context } = await openPage(browser, web, { viewport: { width: 360, height: 740 } });
+    const { page, context } = await openPage(browser, web, {
+      viewport: { width: 360, height: 740 },
+      serviceWorkers: 'block',
+    });
     await page.goto('/');
     await page.waitForLoadState('networkidle');
     let go = () => {};

@@ -60,7 +60,9 @@ export async function builtRoutes(): Promise<readonly BuiltRoute[]> {
 /** Addresses on a page that lead to no route of the product. */
 export async function deadLinks(page: Page, routes: readonly BuiltRoute[]): Promise<string[]> {
   const links = await page.evaluate<string[]>(
-    '[...document.links].filter((a) => a.origin === location.origin).map((a) => a.pathname)',
+    `[...document.links]
+      .filter((a) => a.origin === location.origin && a.pathname !== location.pathname)
+      .map((a) => a.pathname)`,
   );
   const dead = [...new Set(links)].filter((path) => !routes.some(({ pattern }) => pattern.test(path)));
   return dead.map((path) => `leads to ${path}, where nothing is`);
