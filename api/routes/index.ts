@@ -46,7 +46,7 @@ export const handlersOf = (
   applications: applicationHandlers(),
   auth: authHandlers(services),
   classes: classHandlers(),
-  courses: courseHandlers(),
+  courses: courseHandlers(services),
   enrolments: enrolmentHandlers(),
   fairGuests: fairGuestHandlers(),
   fairs: fairHandlers(),

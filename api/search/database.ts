@@ -1,7 +1,4 @@
-import { nearestSound } from '#contract/search/nearest.ts';
 import { pinyinTokens } from '#contract/search/pinyin.ts';
-import { isChinese, waysToSay } from '#contract/search/query.ts';
-import { queryTerms } from '#contract/search/terms.ts';
 import type { Db } from '#drizzle/db.ts';
 import {
   countVacancyDocuments,
@@ -13,6 +10,7 @@ import {
 } from '#drizzle/queries/vacancySearch.ts';
 import type { Found } from './answer.ts';
 import { type Criteria, type FilterKey, without } from './criteria.ts';
+import { firstThatHits } from './hits.ts';
 import { remember } from './remember.ts';
 
 /** The same answer from PostgreSQL, by terms. */
@@ -23,8 +21,10 @@ export async function searchByDatabase(db: Db, criteria: Criteria): Promise<Foun
     terms,
     today,
   });
-  const { said, terms, total } = await firstThatHits(db, text, (candidate) =>
-    countVacancyDocuments(db, asked(candidate)),
+  const { said, terms, total } = await firstThatHits(
+    text,
+    (candidate) => countVacancyDocuments(db, asked(candidate)),
+    () => knownSounds(db),
   );
   const count = (facet: VacancyFacet, own: FilterKey) => countVacancyFacet(db, facet, asked(terms, own));
   const [found, kind, form, county, payBand, care, lodging] = await Promise.all([
@@ -41,28 +41,6 @@ export async function searchByDatabase(db: Db, criteria: Criteria): Promise<Foun
     total,
     facets: { kind, form, county, payBand, care: care.true ?? 0, lodging: lodging.true ?? 0 },
   };
-}
-
-/** The first way to say the text that hits anything; last, the known sound nearest to what was typed. */
-async function firstThatHits(
-  db: Db,
-  text: string | undefined,
-  count: (terms: readonly string[]) => Promise<number>,
-) {
-  const ways = waysToSay(text ?? '');
-  if (ways.length === 0) return { said: undefined, terms: [], total: await count([]) };
-  for (const way of ways) {
-    const hit = await tried(way, count);
-    if (hit.total > 0) return hit;
-  }
-  const typed = ways.at(-1) as string;
-  const near = isChinese(typed) ? undefined : nearestSound(typed, await knownSounds(db));
-  return tried(near ?? typed, count);
-}
-
-async function tried(said: string, count: (terms: readonly string[]) => Promise<number>) {
-  const terms = queryTerms(said);
-  return { said, terms, total: terms.length === 0 ? 0 : await count(terms) };
 }
 
 /** Sounds of all names and words that stand in open vacancies. */

@@ -60,7 +60,7 @@ function* attempts(asked: Criteria): Generator<{ criteria: Criteria; widened: st
   if (asked.text) {
     yield {
       criteria: { ...first, filters: {}, text: undefined },
-      widened: `没有找到“${asked.text}”。先看看这些岗位：`,
+      widened: `没有找到“${asked.text}”的岗位。先看看这些：`,
     };
   }
 }

@@ -32,6 +32,7 @@ export type ClassStatus = (typeof classStatus.values)[number];
 export const enrolmentStatus = defineCodes({
   enrolled: '已报名',
   waiting: '排队等候',
+  unplaced: '没排上',
   withdrawn: '已退出',
   passed: '已合格',
   failed: '未合格',

@@ -15,11 +15,13 @@ export const classLife = defineLife<ClassStatus, ClassActor>()({
 });
 export type ClassAction = (typeof classLife.actions)[number];
 
-export type EnrolmentActor = 'provider' | 'person';
+/** `product`: the class begins. */
+export type EnrolmentActor = 'provider' | 'person' | 'product';
 
 /** A waiting person is moved up by the freeing of a seat alone, so no actor may do it. */
 export const enrolmentLife = defineLife<EnrolmentStatus, EnrolmentActor>()({
   withdraw: { from: ['waiting', 'enrolled'], to: 'withdrawn', by: ['provider', 'person'] },
+  lapse: { from: ['waiting'], to: 'unplaced', by: ['product'] },
   pass: { from: ['enrolled'], to: 'passed', by: ['provider'] },
   fail: { from: ['enrolled'], to: 'failed', by: ['provider'] },
   award: { from: ['passed'], to: null, by: ['provider'] },

@@ -193,6 +193,11 @@ export const noticeTemplates = {
       'If you cannot come, give the seat back.',
     ],
   ),
+  'class.full': courseClass(
+    'must',
+    ['这期没排上', '“{course}”开课了，这期没有空名额。', '看看别的班。'],
+    ['No seat this time', '“{course}” has begun without a free seat.', 'See other classes.'],
+  ),
   'class.cancelled': courseClass(
     'must',
     ['培训班不办了', '{day} 的“{course}”不办了。', '看看别的班。'],

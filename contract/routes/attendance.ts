@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoutes, roles } from '../route.ts';
+import { trainers } from './classes.ts';
 import { isoDay } from './shared.ts';
 
 export const attendanceSheet = z.object({
@@ -50,7 +51,7 @@ export const attendanceRoutes = defineRoutes({
     method: 'GET',
     url: '/api/classes/:class/attendance',
     summary: '某天的签到表',
-    access: roles('provider', 'grid_worker', 'counsellor', 'bureau', 'auditor', 'admin'),
+    access: trainers,
     params,
     query: z.object({ day: isoDay.optional() }),
     answer: attendanceSheet,

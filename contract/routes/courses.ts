@@ -107,13 +107,16 @@ export const courseRoutes = defineRoutes({
     summary: '正在招生的课程，写明学完附近有几个岗位要人',
     access: anyone,
     query: pageQuery.extend({
-      q: words(40).optional(),
+      q: words(60).optional(),
       kind: z.enum(courseKind.values).optional(),
       occupation: z.string().max(20).optional(),
       /** settlement one starts from */
       from: regionCode.optional(),
     }),
-    answer: pageOf(courseCard),
+    answer: pageOf(courseCard).extend({
+      /** said in Chinese when no course is what was asked for and others are shown */
+      widened: z.string().nullable(),
+    }),
   },
   detail: {
     method: 'GET',

@@ -3,6 +3,7 @@ import { authority } from '../codes/market.ts';
 import { enrolmentSource, enrolmentStatus } from '../codes/training.ts';
 import { enrolmentLife } from '../life/courseClass.ts';
 import { defineRoutes, roles, staff } from '../route.ts';
+import { trainers } from './classes.ts';
 import { isoDay, words } from './shared.ts';
 
 const allowed = z.array(z.enum(enrolmentLife.actions as [string, ...string[]]));
@@ -119,7 +120,7 @@ export const enrolmentRoutes = defineRoutes({
     method: 'GET',
     url: '/api/classes/:class/enrolments',
     summary: '学员名单和排队名单',
-    access: roles('provider', 'grid_worker', 'counsellor', 'bureau', 'auditor', 'admin'),
+    access: trainers,
     params: ofClass,
     answer: z.object({ items: z.array(enrolment) }),
     problems: ['not_found'],

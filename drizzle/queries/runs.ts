@@ -52,7 +52,7 @@ export async function listRuns(db: Db, scope: Scope, { page, size }: PageRequest
   return { items, total: sum?.total ?? 0 };
 }
 
-/** The newest plan in force for a region: its own, or that of a region above it which is still in scope. */
+/** The newest plan in force for a region: its own, or that of a region above it which still lies in `scope`. */
 export async function currentRun(db: Db, scope: Scope, path: string) {
   const [row] = await select(db)
     .where(

@@ -94,6 +94,9 @@ export function createTraining(ground: Ground): TrainingRows {
 type Learners = ReturnType<typeof openLearners>;
 type Posts = ReturnType<typeof openPosts>;
 
+/** Their queue is over. */
+const BEGUN: readonly ClassSeed['status'][] = ['running', 'finished'];
+
 function addClass(
   { random, uuid, today, places, policies }: Ground,
   rows: TrainingRows,
@@ -141,7 +144,16 @@ function addClass(
       id: uuid(),
       class: row.id,
       person: person.id,
-      status: i >= seed.seats ? 'waiting' : !finished ? 'enrolled' : passed ? 'passed' : 'failed',
+      status:
+        i >= seed.seats
+          ? BEGUN.includes(seed.status)
+            ? 'unplaced'
+            : 'waiting'
+          : !finished
+            ? 'enrolled'
+            : passed
+              ? 'passed'
+              : 'failed',
       source: random.chance(0.6) ? 'assisted' : 'self',
       assessedOn: finished ? row.endsOn : null,
       score: finished ? (passed ? random.int(60, 98) : random.int(20, 58)) : null,

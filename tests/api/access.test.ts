@@ -10,7 +10,17 @@ import { fairTargets, unaddressedFairs } from '../helpers/fairs.ts';
 import { plantMarket } from '../helpers/market.ts';
 import { marketTargets, unaddressedMarket } from '../helpers/marketTargets.ts';
 import { noticeTargets, unaddressedNotices } from '../helpers/notices.ts';
-import { noCounts, places, plantHousehold, plantImport, plantRun } from '../helpers/plant.ts';
+import {
+  noCounts,
+  places,
+  plantHousehold,
+  plantImport,
+  plantRun,
+  regionOf,
+  spotOf,
+  type Where,
+  wheres,
+} from '../helpers/plant.ts';
 import { seekerTargets, unaddressedSeeker } from '../helpers/seeker.ts';
 import { plantSubsidies } from '../helpers/training.ts';
 import { trainingTargets, unaddressedTraining } from '../helpers/trainingTargets.ts';
@@ -25,12 +35,14 @@ const routes = Object.entries<RouteTable>(contract).flatMap(([resource, table]) 
 );
 const guarded = routes.filter(({ route }) => route.access.kind !== 'public');
 
-type Where = 'own' | 'other' | 'absent';
 interface Target {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
 }
+
+/** Where the accounts of the matrix are at home. */
+const homeOf = (code: Role) => (code === 'grid_worker' ? places.own.grid : places.own.county);
 
 let api: TestApi;
 const bearers = new Map<Role, string>();
@@ -40,7 +52,7 @@ let uploader: string;
 beforeAll(async () => {
   api = await testApi();
   for (const code of role.values) {
-    const { account, bearer } = await api.as(code, places.own.county);
+    const { account, bearer } = await api.as(code, homeOf(code));
     bearers.set(code, bearer);
     accounts.set(code, account.id);
     if (code === 'bureau') uploader = account.id;
@@ -50,13 +62,10 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
-const countyOf = (where: Where) =>
-  where === 'absent' ? '529999' : (where === 'own' ? places.own : places.other).county;
-
 async function batch(where: Where, status: 'checked' | 'committed' = 'checked'): Promise<Target> {
   if (where === 'absent') return { params: { batch: randomUUID() } };
   const undoUntil = new Date(Date.now() + 86_400_000);
-  const { id } = await plantImport(api.db, countyOf(where), uploader, { status, undoUntil });
+  const { id } = await plantImport(api.db, regionOf(where), uploader, { status, undoUntil });
   return { params: { batch: id } };
 }
 
@@ -74,14 +83,13 @@ async function workbook(where: Where): Promise<Target> {
 async function run(where: Where, status: 'queued' | 'done' = 'done'): Promise<Target> {
   if (where === 'absent') return { params: { run: randomUUID() } };
   await api.db.delete(schema.matchingRun);
-  const { id } = await plantRun(api.db, countyOf(where), { status, current: status === 'done' });
+  const { id } = await plantRun(api.db, regionOf(where), { status, current: status === 'done' });
   return { params: { run: id } };
 }
 
 async function planned(where: Where): Promise<Target> {
   const target = await run(where);
-  const spot = where === 'other' ? places.other : places.own;
-  const { household } = await plantHousehold(api.db, spot);
+  const { household } = await plantHousehold(api.db, spotOf(where));
   if (where !== 'absent') {
     await api.db.insert(schema.runHousehold).values({
       run: target.params!.run!,
@@ -104,11 +112,11 @@ const targets: Readonly<Record<string, (where: Where, role: Role) => Promise<Tar
   'imports.undo': (where) => batch(where, 'committed'),
   'imports.workbook': workbook,
   'imports.events': (where) => batch(where),
-  'overview.overview': async (where) => ({ query: { region: countyOf(where) } }),
-  'policies.list': async (where) => ({ query: { region: countyOf(where) } }),
+  'overview.overview': async (where, code) => ({ query: { region: regionOf(where, code) } }),
+  'policies.list': async (where, code) => ({ query: { region: regionOf(where, code) } }),
   'runs.start': async (where) => {
     await api.db.delete(schema.matchingRun);
-    return { body: { region: countyOf(where) } };
+    return { body: { region: regionOf(where) } };
   },
   'runs.detail': (where) => run(where),
   'runs.cancel': (where) => run(where, 'queued'),
@@ -167,6 +175,24 @@ function call(
   return method === 'GET' ? request : request.send(body);
 }
 
+/** A fair is its county's, open to every grid worker in it; a provider trains for its region; an inbox is one's own. */
+const ofTheCounty: Readonly<Record<string, Role>> = {
+  'fairs.detail': 'grid_worker',
+  'fairs.funnel': 'grid_worker',
+  'fairGuests.list': 'grid_worker',
+  'fairGuests.code': 'grid_worker',
+  'trainingDemand.board': 'provider',
+};
+const ofOneself = ['seeker', 'employer', 'provider'];
+
+/** Whoever acts for herself or one firm reaches her own; staff reach their region, a grid worker the grid alone. */
+function reaches(name: string, code: Role, where: Where): boolean {
+  if (where === 'own') return true;
+  if (ofTheCounty[name] === code) return where !== 'other county';
+  if (ofOneself.includes(code) || name === 'notices.read') return false;
+  return code === 'grid_worker' ? where === 'same grid' : where !== 'other county';
+}
+
 const allowed = ({ access }: RouteContract, code: Role) =>
   access.kind === 'signed-in' || (access.kind === 'roles' && access.roles.includes(code));
 
@@ -196,18 +222,46 @@ describe.each(guarded)('$name', ({ name, route }) => {
 
   it('opens what is in scope and hides what is not, as if it did not exist', async () => {
     for (const code of role.values.filter((code) => allowed(route, code))) {
-      const bearer = bearers.get(code);
-      const own = await call(route, await target('own', code), bearer);
-      expect(own.status, `${code} own ${JSON.stringify(own.body)}`).toBeLessThan(300);
-      const [other, absent] = [
-        await call(route, await target('other', code), bearer),
-        await call(route, await target('absent', code), bearer),
-      ];
-      expect({ code, status: other.status }).toEqual({ code, status: 404 });
-      expect({ ...other.body, requestId: '' }).toEqual({ ...absent.body, requestId: '' });
+      const answerTo = async (where: Where) => {
+        const { status, body } = await call(route, await target(where, code), bearers.get(code));
+        return { status, body: { ...body, requestId: '' } };
+      };
+      const absent = await answerTo('absent');
+      expect({ code, status: absent.status }).toEqual({ code, status: 404 });
+      for (const where of wheres.slice(0, -1)) {
+        const answer = await answerTo(where);
+        const seen = `${code} ${where} ${JSON.stringify(answer.body)}`;
+        if (reaches(name, code, where)) expect(answer.status, seen).toBeLessThan(300);
+        else expect(answer, seen).toEqual(absent);
+      }
     }
   });
 });
+
+/** What an employer is refused once consent is taken back; everything else goes on, without name and number. */
+const refusedWithoutConsent: Readonly<Record<string, number>> = {
+  'hiring.reveal': 403,
+  'hiring.invite': 404,
+};
+
+it.each(guarded.filter(({ route }) => allowed(route, 'employer')))(
+  '$name tells an employer neither name nor number of whoever took consent back',
+  async ({ name, route }) => {
+    const target = await targets[name]?.('own', 'employer');
+    await api.db.update(schema.application).set({ contactShared: false });
+    const people = await api.db.select({ person: schema.person.id }).from(schema.person);
+    await api.db.delete(schema.consent);
+    if (people.length > 0)
+      await api.db
+        .insert(schema.consent)
+        .values(people.map((one) => ({ ...one, kind: 'be_found' as const, revokedAt: new Date() })));
+    const { status, body } = await call(route, target ?? {}, bearers.get('employer'));
+    const refused = refusedWithoutConsent[name];
+    if (refused) expect(status).toBe(refused);
+    else if (target) expect(status, JSON.stringify(body)).toBeLessThan(300);
+    expect(JSON.stringify(body)).not.toMatch(/张建明|13800001234/);
+  },
+);
 
 it('is closed everywhere to a revoked sign-in and to a disabled account', async () => {
   const revoked = await api.as('admin', places.own.county);
@@ -231,8 +285,8 @@ it('is closed everywhere to a revoked sign-in and to a disabled account', async 
 });
 
 it('shows lists of the own region only', async () => {
-  await batch('other');
-  await run('other');
+  await batch('other county');
+  await run('other county');
   for (const url of ['/api/imports', '/api/runs']) {
     const { body } = await api.http().get(url).set('authorization', bearers.get('bureau')!).expect(200);
     for (const item of body.items) {

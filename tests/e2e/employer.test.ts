@@ -100,12 +100,36 @@ describe.runIf(product)('the employer', () => {
     expect([...complaints, ...seekers]).toEqual([]);
   });
 
+  test('two tabs at one draft: the later to write is told, and nothing is overwritten', async () => {
+    const { page: one, context } = await openPage(browser, web);
+    await signIn(one, 'qiye');
+    await one.goto('/employer/vacancies/new');
+    await one.getByRole('button', { name: /^包装/ }).click();
+    await one.waitForURL('**/edit*');
+    await one.goto(`${one.url()}?step=2`);
+    const other = await context.newPage();
+    await other.goto(one.url());
+    await other.getByLabel('做什么活').fill('后来打开的一页写的。');
+    await other.getByText('已自动保存').waitFor();
+    await one.getByLabel('做什么活').fill('先打开的一页写的。');
+    await one.getByText('还没存上').waitFor();
+    await one.getByText('工作内容现在是“后来打开的一页写的。”').first().waitFor();
+    expect(await one.getByLabel('做什么活').inputValue()).toBe('先打开的一页写的。');
+    await one.reload();
+    expect(await one.getByLabel('做什么活').inputValue()).toBe('后来打开的一页写的。');
+  });
+
   test('without scripts: a post is written, sent and recalled, a candidate answered, an order recorded', async () => {
     const { page } = await openPage(browser, web, { javaScriptEnabled: false });
     await signIn(page, 'qiye');
     await page.getByRole('link', { name: '发布岗位' }).click();
     await page.getByRole('button', { name: /^包装/ }).click();
     await page.waitForURL('**/edit*');
+    await page.getByLabel('招几个人').evaluate((input) => input.removeAttribute('min'));
+    await page.getByLabel('招几个人').fill('0');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('alert').getByText('至少招 1 人').waitFor();
+    await page.getByLabel('招几个人').fill('1');
     for (let step = 2; step <= 7; step += 1) {
       await page.getByRole('button', { name: '下一步' }).click();
       await page.waitForURL(`**step=${step}`);

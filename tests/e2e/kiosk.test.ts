@@ -1,13 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser, picture } from '../helpers/browser.ts';
+import { makeSeeker } from '../helpers/screens/person.ts';
 import { openKiosk, signInSeeker } from '../helpers/seekerPages.ts';
 
 /** A standing kiosk: large, forgetful, and never without help. */
 
 const product = inject('product');
 describe.runIf(product)('a kiosk', () => {
-  const { web } = product!;
+  const { web, database } = product!;
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -51,6 +52,40 @@ describe.runIf(product)('a kiosk', () => {
     const answer = await page.goto('/me/family');
     expect(new URL(page.url()).pathname).toBe('/login');
     expect(answer?.headers()['cache-control']).toContain('no-store');
+    await context.close();
+  });
+
+  test('from the attract screen to a slip and a sent application, signed in only to apply; then nothing is left', async () => {
+    const { login, password } = await makeSeeker(database);
+    const { page, context, complaints } = await openKiosk(browser, web);
+    const follow = (name: string | RegExp) => page.getByRole('link', { name }).first().click();
+    await follow(/点一下开始/);
+    await follow(/找工作/);
+    await page.getByText('分钟路').first().waitFor(); // it knows where it stands
+    const card = page.getByRole('article').first().getByRole('link');
+    const title = (await card.textContent()) ?? '';
+    await card.click();
+    await follow('打印小票');
+    await page.waitForURL('**/receipt*');
+    expect(await page.getByRole('article').textContent()).toContain(title);
+    await page.goBack();
+    await follow('投这个岗位');
+    await page.waitForURL('**/login*');
+    await page.getByLabel('账号').fill(login);
+    await page.getByLabel('密码').fill(password);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await follow('要投');
+    await page.getByRole('button', { name: '先不给看' }).click();
+    await page.getByRole('heading', { name: '投好了' }).waitFor();
+    await picture(page, 'kiosk-applied');
+    await page.getByRole('button', { name: '用完了' }).click();
+    await page.waitForURL('**/kiosk');
+    await page.goBack().catch(() => null);
+    const text = await page.locator('body').textContent();
+    expect(text).not.toContain('投好了');
+    expect(text).not.toContain(title);
+    expect((await context.cookies()).map(({ name }) => name)).toEqual(['leye-kiosk']);
+    expect(complaints).toEqual([]);
     await context.close();
   });
 

@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { overflowOf, violationsOf } from '../helpers/axe.ts';
 import { launchBrowser, openPage, openTab, picture, signIn } from '../helpers/browser.ts';
 import { type LonelyWeb, startWebWithoutApi } from '../helpers/lonelyWeb.ts';
 import { makeAudiences } from '../helpers/screens/audiences.ts';
 import { examine } from '../helpers/screens/examine.ts';
-import { type Audience, builtPages } from '../helpers/screens/screen.ts';
+import { type Audience, builtRoutes } from '../helpers/screens/screen.ts';
 
 /** Every page of the product × state × size × text size: axe, targets, text, shifts; and a picture of each. */
 
@@ -30,7 +31,8 @@ describe.runIf(product)('screens', () => {
 
   test('every built page is looked at', async () => {
     const shown = new Set(audiences.flatMap(({ screens }) => screens.map(({ route }) => route)));
-    expect((await builtPages()).filter((route) => !shown.has(route))).toEqual([]);
+    const pages = (await builtRoutes()).filter(({ page }) => page !== null);
+    expect(pages.map(({ id }) => id).filter((route) => !shown.has(route))).toEqual([]);
   });
 
   test('nothing is wrong on any screen', { timeout: 600_000 }, async () => {
@@ -76,7 +78,37 @@ describe.runIf(product)('screens', () => {
     await context.setOffline(true);
     expect(await page.getByRole('alert').textContent()).toContain('没有网络');
     expect(await page.getByRole('article').count()).toBeGreaterThan(0);
+    expect(await violationsOf(page, true)).toEqual([]);
     await picture(page, 'jobs-offline-360');
+    // What was never seen says so in a page of the worker's own.
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    await page.goto('/courses?page=2');
+    await page.getByRole('heading', { name: '现在没有网络' }).waitFor();
+    expect([...(await violationsOf(page, true)), ...(await overflowOf(page))]).toEqual([]);
+    await context.close();
+  });
+
+  test('while the next page is on its way, a page says so', async () => {
+    const { page, context } = await openPage(browser, web, {
+      viewport: { width: 360, height: 740 },
+      serviceWorkers: 'block',
+    });
+    await page.goto('/');
+    await page.waitForLoadState('networkidle');
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route('**/__data.json*', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: /找工作/ }).click();
+    await page.getByText('正在打开').waitFor({ state: 'attached' });
+    expect(await violationsOf(page, true)).toEqual([]);
+    await picture(page, 'loading-360');
+    go();
+    await page.waitForURL('**/jobs');
     await context.close();
   });
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser, openPage } from '../helpers/browser.ts';
+import { launchBrowser, openPage, picture } from '../helpers/browser.ts';
 
 /** Public search as people on cheap phones use it. */
 
@@ -67,6 +67,51 @@ describe.runIf(product)('public search', () => {
     await page.goto(`/jobs?q=${encodeURIComponent('宇航员')}`);
     expect(await page.getByRole('status').filter({ hasText: '放宽' }).count()).toBe(1);
     expect(await page.getByRole('article').count()).toBeGreaterThan(0);
+  });
+
+  test('a course that teaches what was asked stands in the same list, and says how many jobs it opens', async () => {
+    const { page } = await openPage(browser, web, plain);
+    await page.goto('/jobs?q=fengren');
+    await page.getByText('还有 1 门课能学').waitFor();
+    const course = page.getByRole('article').filter({ hasText: '缝纫工订单班' });
+    expect(await course.textContent()).toMatch(/学会后，有 \d+ 个岗位要人/);
+    await picture(page, 'jobs-one-list-360');
+    await course.getByRole('link').click();
+    await page.getByRole('heading', { name: '缝纫工订单班' }).waitFor();
+    // What only a vacancy has leaves courses out; what no vacancy is, a course may be.
+    await page.goto('/jobs?q=fengren&lodging=true');
+    expect(await course.count()).toBe(0);
+    await page.goto('/jobs?q=苗绣');
+    await page.getByText('没有找到“苗绣”的岗位').waitFor();
+    expect(await page.getByRole('article').first().textContent()).toContain('民族刺绣专项班');
+    await page.goto('/courses');
+    await page.getByRole('searchbox').fill('宇航员');
+    await page.getByRole('button', { name: '找', exact: true }).click();
+    await page.getByText('没有找到“宇航员”。先看看这些课：').waitFor();
+    expect(await page.getByRole('article').count()).toBeGreaterThan(1);
+  });
+
+  test('where the browser listens, a word may be said instead of typed', async () => {
+    const { page, context, complaints } = await openPage(browser, web, phone);
+    await context.addInitScript(`window.SpeechRecognition = class {
+      start() {
+        const words = sessionStorage.heard;
+        setTimeout(() => {
+          if (words) this.onresult({ results: [[{ transcript: words }]] });
+          this.onend();
+        }, 100);
+      }
+      abort() { this.onend(); }
+    }`);
+    await page.goto('/jobs');
+    const say = page.getByRole('button', { name: '说一个词来找' });
+    await say.click();
+    await page.getByText('没听清').waitFor();
+    await page.evaluate("sessionStorage.heard = '保洁。'");
+    await say.click();
+    await page.waitForURL((url) => url.searchParams.get('q') === '保洁');
+    await page.getByRole('article').first().waitFor();
+    expect(complaints).toEqual([]);
   });
 
   test('an address with nonsense in it still opens', async () => {

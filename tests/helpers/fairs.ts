@@ -8,10 +8,8 @@ import { openChannels, openSearch } from '#platform/connections.ts';
 import { openLog } from '#platform/log.ts';
 import { proposeInvitations } from '../../workers/handlers/fairProposal.ts';
 import type { TestApi } from './api.ts';
-import { places, plantHousehold, plantVacancy } from './plant.ts';
+import { places, plantHousehold, plantVacancy, regionOf, spotOf, type Where } from './plant.ts';
 import { testKeys } from './world.ts';
-
-type Where = 'own' | 'other' | 'absent';
 
 export const fairForm = {
   title: '以朵安置点专场招聘会',
@@ -82,13 +80,11 @@ export const runProposal = ({ db, databaseUrl, storage }: TestApi, fairId: strin
 
 /** How the access matrix names fairs: `own` lies in the account's county, `other` in another one. */
 export function fairTargets(db: () => Db, accountOf: (role: Role) => string) {
-  const spot = (where: Where) => (where === 'own' ? places.own : places.other);
-
   const aFair =
     (status: FairStatus, body: object = {}) =>
     async (where: Where) => ({
       params: {
-        fair: where === 'absent' ? randomUUID() : (await plantFair(db(), spot(where).county, status)).id,
+        fair: where === 'absent' ? randomUUID() : (await plantFair(db(), spotOf(where).county, status)).id,
       },
       body,
     });
@@ -100,10 +96,10 @@ export function fairTargets(db: () => Db, accountOf: (role: Role) => string) {
       if (where === 'absent') {
         return { params: { fair: randomUUID(), invitation: randomUUID(), vacancy: randomUUID() }, body };
       }
-      const { vacancy } = await plantVacancy(db(), spot(where).settlement);
-      const { people } = await plantHousehold(db(), spot(where));
+      const { vacancy } = await plantVacancy(db(), spotOf(where).settlement);
+      const { people } = await plantHousehold(db(), spotOf(where));
       const person = people[0]!.id;
-      const { id: fair } = await plantFair(db(), spot(where).county, status);
+      const { id: fair } = await plantFair(db(), spotOf(where).county, status);
       await plantStall(db(), fair, vacancy);
       const invitation = await plantInvitation(db(), fair, person, vacancy.id, { cameAt: new Date() });
       if (where === 'own') {
@@ -127,7 +123,7 @@ export function fairTargets(db: () => Db, accountOf: (role: Role) => string) {
   return {
     'fairs.detail': aFair('planned'),
     'fairs.add': async (where: Where) => ({
-      body: { ...fairForm, region: where === 'absent' ? '529999' : spot(where).county },
+      body: { ...fairForm, region: regionOf(where) },
     }),
     'fairs.change': aFair('planned', { ...fairForm, version: 1 }),
     'fairs.move': aFair('planned', { action: 'cancel', reason: '下大雨', version: 1 }),

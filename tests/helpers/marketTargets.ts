@@ -3,9 +3,8 @@ import { eq } from 'drizzle-orm';
 import type { Role } from '#contract/codes/account.ts';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
-import { places, plantHousehold, plantVacancy } from './plant.ts';
+import { places, plantHousehold, plantVacancy, spotOf, type Where } from './plant.ts';
 
-type Where = 'own' | 'other' | 'absent';
 type VacancyValues = Partial<typeof schema.vacancy.$inferInsert>;
 
 /**
@@ -13,8 +12,6 @@ type VacancyValues = Partial<typeof schema.vacancy.$inferInsert>;
  * seeker what the account's person did, for staff what lies in their county.
  */
 export function marketTargets(db: () => Db, accountOf: (role: Role) => string) {
-  const spotOf = (where: Where) => (where === 'other' ? places.other : places.own);
-
   /** A vacancy, its employer being the account's when it is the own one. */
   async function planted(where: Where, values: VacancyValues = {}) {
     const made = await plantVacancy(db(), spotOf(where).settlement, {

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '#contract/codes/account.ts';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
-import { places, plantAccount, plantHousehold } from './plant.ts';
+import { plantAccount, plantHousehold, spotOf, type Where } from './plant.ts';
 
-type Where = 'own' | 'other' | 'absent';
 type NoticeValues = Partial<typeof schema.notice.$inferInsert>;
 
 /** A notice in somebody's inbox, delivered unless the values say otherwise. */
@@ -42,13 +41,12 @@ export function noticeTargets(db: () => Db, accountOf: (role: Role) => string) {
     'notices.read': async (where: Where, role: Role) => {
       if (where === 'absent') return { params: { notice: randomUUID() } };
       const account =
-        where === 'own' ? accountOf(role) : (await plantAccount(db(), role, places.other.county)).id;
+        where === 'own' ? accountOf(role) : (await plantAccount(db(), role, spotOf(where).grid)).id;
       return { params: { notice: (await plantNotice(db(), { account })).id } };
     },
     'notices.retry': async (where: Where) => {
       if (where === 'absent') return { params: { notice: randomUUID() } };
-      const spot = where === 'own' ? places.own : places.other;
-      const { id } = await plantCopy(db(), spot, { status: 'failed', failure: 'bad_number' });
+      const { id } = await plantCopy(db(), spotOf(where), { status: 'failed', failure: 'bad_number' });
       return { params: { notice: id } };
     },
   };

@@ -4,13 +4,29 @@ import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { hashPassword } from '#platform/crypto.ts';
 
-/** One city, two counties (钟山 and 水城), a settlement and a grid in each. */
+/** One city, two counties (钟山 and 水城), a settlement in each, with a grid in it; in the own one two. */
 export const places = {
   province: '520000',
   city: '520200',
   own: { county: '520201', street: '520201001', settlement: '520201001-S1', grid: '520201001-S1-G1' },
+  beside: { county: '520201', street: '520201001', settlement: '520201001-S1', grid: '520201001-S1-G2' },
   other: { county: '520204', street: '520204005', settlement: '520204005-S1', grid: '520204005-S1-G1' },
 } as const;
+
+/** Where a thing lies, seen from an account: its own, another's in its grid, its settlement or elsewhere; nowhere. */
+export const wheres = ['own', 'same grid', 'same settlement', 'other county', 'absent'] as const;
+export type Where = (typeof wheres)[number];
+
+const spots: Partial<Record<Where, Spot>> = {
+  'same settlement': places.beside,
+  'other county': places.other,
+};
+type Spot = { readonly [level in keyof typeof places.own]: string };
+export const spotOf = (where: Where): Spot => spots[where] ?? places.own;
+
+/** Where an account of the role asks for a region by its code. */
+export const regionOf = (where: Where, role?: Role): string =>
+  where === 'absent' ? '529999' : spotOf(where)[role === 'grid_worker' ? 'grid' : 'county'];
 
 export const PASSWORD = 'leye-demo-2026';
 const passwordHash = hashPassword(PASSWORD);
@@ -45,6 +61,13 @@ export async function plantRegions(db: Db): Promise<void> {
         path: `${path}${street}/${settlement}/${grid}/`,
       },
     ]);
+    if (settlement === places.own.settlement) {
+      const { grid: code } = places.beside;
+      const below = `${path}${street}/${settlement}/${code}/`;
+      await db
+        .insert(schema.region)
+        .values({ code, level: 'grid', name: '二网格', parent: settlement, path: below });
+    }
     await db.insert(schema.settlement).values({ code: settlement, county, street, lat: 26.6, lng: 104.8 });
     await db.insert(schema.travel).values({ from: settlement, to: settlement, minutes: 8 });
   }

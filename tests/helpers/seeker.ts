@@ -3,14 +3,12 @@ import { eq } from 'drizzle-orm';
 import type { Role } from '#contract/codes/account.ts';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
-import { places, plantAccount, plantHousehold, plantVacancy } from './plant.ts';
-
-type Where = 'own' | 'other' | 'absent';
+import { places, plantAccount, plantHousehold, plantVacancy, spotOf, type Where } from './plant.ts';
 
 /** How the access matrix names things of a seeker: `own` concerns the account's person, `other` somebody else. */
 export function seekerTargets(db: () => Db, accountOf: (role: Role) => string) {
   async function somebody(where: Where) {
-    const { people } = await plantHousehold(db(), where === 'other' ? places.other : places.own);
+    const { people } = await plantHousehold(db(), spotOf(where));
     const person = people[0]!.id;
     if (where === 'own') {
       await db()
@@ -47,7 +45,7 @@ export function seekerTargets(db: () => Db, accountOf: (role: Role) => string) {
     const account =
       where === 'own'
         ? accountOf('seeker')
-        : (await plantAccount(db(), 'seeker', places.other.settlement)).id;
+        : (await plantAccount(db(), 'seeker', spotOf(where).settlement)).id;
     const query = { kind: [], form: [], q: randomUUID() };
     const [row] = await db().insert(schema.savedSearch).values({ account, name: '缝纫', query }).returning();
     return { params: { search: row!.id } };

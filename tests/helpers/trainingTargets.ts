@@ -3,10 +3,9 @@ import { eq } from 'drizzle-orm';
 import type { Role } from '#contract/codes/account.ts';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
-import { places, plantHousehold, plantRun, plantVacancy } from './plant.ts';
+import { places, plantHousehold, plantRun, plantVacancy, regionOf, spotOf, type Where } from './plant.ts';
 import { isPerson, plantClass, plantCourse, plantEnrolment, plantProvider } from './training.ts';
 
-type Where = 'own' | 'other' | 'absent';
 type CourseValues = Partial<typeof schema.course.$inferInsert>;
 type ClassValues = Partial<typeof schema.courseClass.$inferInsert>;
 
@@ -15,24 +14,20 @@ type ClassValues = Partial<typeof schema.courseClass.$inferInsert>;
  * and concerns the seeker herself; `other` is somebody else's, elsewhere.
  */
 export function trainingTargets(db: () => Db, accountOf: (role: Role) => string) {
-  const spot = (where: Where) => (where === 'own' ? places.own : places.other);
-
-  const regionOf = (where: Where) => (where === 'absent' ? '529999' : spot(where).county);
-
   async function school(where: Where) {
     const account = where === 'own' ? accountOf('provider') : null;
     if (account)
       await db().update(schema.provider).set({ account: null }).where(eq(schema.provider.account, account));
-    return plantProvider(db(), { account, region: spot(where).county, recheckOn: '2020-01-01' });
+    return plantProvider(db(), { account, region: spotOf(where).county, recheckOn: '2020-01-01' });
   }
   async function course(where: Where, values: CourseValues = {}) {
     return plantCourse(db(), (await school(where)).id, values);
   }
   async function aClass(where: Where, values: ClassValues = {}) {
-    return plantClass(db(), (await course(where)).id, { settlement: spot(where).settlement, ...values });
+    return plantClass(db(), (await course(where)).id, { settlement: spotOf(where).settlement, ...values });
   }
   async function somebody(where: Where) {
-    const { household, people } = await plantHousehold(db(), spot(where));
+    const { household, people } = await plantHousehold(db(), spotOf(where));
     if (where === 'own') await isPerson(db(), accountOf('seeker'), people[0]!.id);
     return { household: household.id, person: people[0]!.id };
   }
@@ -90,10 +85,12 @@ export function trainingTargets(db: () => Db, accountOf: (role: Role) => string)
   };
 
   return {
-    'trainingDemand.board': async (where: Where) => ({ query: { region: regionOf(where) } }),
+    'trainingDemand.board': async (where: Where, role: Role) => ({
+      query: { region: regionOf(where, role) },
+    }),
     'trainingDemand.study': async (where: Where) => {
       await db().delete(schema.matchingRun);
-      if (where !== 'absent') await plantRun(db(), spot(where).county);
+      if (where !== 'absent') await plantRun(db(), spotOf(where).county);
       return { body: { region: regionOf(where) } };
     },
     'providers.judge': async (where: Where) => ({

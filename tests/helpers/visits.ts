@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
-import { places, plantHousehold } from './plant.ts';
-
-type Where = 'own' | 'other' | 'absent';
+import { plantHousehold, spotOf, type Where } from './plant.ts';
 
 /** A matter that waits in a grid. */
 export async function plantTask(
@@ -20,7 +18,7 @@ export async function plantTask(
 
 /** How the access matrix names families and what waits for them. */
 export function visitTargets(db: () => Db) {
-  const planted = (where: Where) => plantHousehold(db(), where === 'other' ? places.other : places.own);
+  const planted = (where: Where) => plantHousehold(db(), spotOf(where));
   return {
     'families.detail': async (where: Where) => ({
       params: { household: where === 'absent' ? randomUUID() : (await planted(where)).household.id },
@@ -29,7 +27,7 @@ export function visitTargets(db: () => Db) {
       params: { person: where === 'absent' ? randomUUID() : (await planted(where)).people[0]!.id },
     }),
     'tasks.done': async (where: Where) => {
-      const { grid } = where === 'other' ? places.other : places.own;
+      const { grid } = spotOf(where);
       const id = where === 'absent' ? randomUUID() : (await plantTask(db(), grid)).id;
       return { params: { task: id }, body: { result: '问过了' } };
     },

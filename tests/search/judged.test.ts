@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nearestSound } from '#contract/search/nearest.ts';
 import { waysToSay } from '#contract/search/query.ts';
+import { openCourseSearch } from '../../api/search/courses.ts';
 import { generateWorld, type WorldRows } from '../../seed/generateWorld.ts';
 import { loadWorld } from '../../seed/load.ts';
 import { occupationWords } from '../../seed/reference/words/index.ts';
@@ -53,6 +54,31 @@ describe('the judged set', () => {
       expect(recall, kind).toBeGreaterThanOrEqual(WEAKEST_KIND.recall);
       expect(ndcg, kind).toBeGreaterThanOrEqual(WEAKEST_KIND.ndcg);
     }
+  });
+});
+
+describe('courses', () => {
+  it.each([
+    ['缝纫', '缝纫工订单班'],
+    ['fengren', '缝纫工订单班'],
+    ['frg', '缝纫工订单班'],
+    ['fengrne', '缝纫工订单班'],
+    ['縫紉', '缝纫工订单班'],
+    ['缝刃工', '缝纫工订单班'],
+    ['踩机子', '缝纫工订单班'],
+    ['sewing', '缝纫工订单班'],
+    ['平车', '缝纫工订单班'],
+    ['我想学煮饭', '中式烹调师初级班'],
+    ['看娃', '母婴护理专项班'],
+    ['识字', '识字和数字扫盲班'],
+    // Who learns to read learns no occupation; an astronaut is taught nowhere; 电商 only sounds like 电焊.
+    ['普工', undefined],
+    ['宇航员', undefined],
+    ['电商', undefined],
+  ])('%s finds %s', async (asked, title) => {
+    const titles = new Map(world.courses.map((course) => [course.id, course.title]));
+    const found = await openCourseSearch(database.db)(asked);
+    expect(found.map((id) => titles.get(id))).toEqual(title ? [title] : []);
   });
 });
 

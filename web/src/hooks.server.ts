@@ -32,7 +32,7 @@ const guard: Handle = async ({ event, resolve }) => {
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(self), payment=()');
   if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
   // Back and a shared computer must not show a household that somebody else looked at.
   const kiosk = kioskOf(event.cookies) !== null;

@@ -16,7 +16,7 @@ import {
 } from '#drizzle/queries/training/classes.ts';
 import { commitPlaces, uncommittedPlaces } from '#drizzle/queries/training/commitments.ts';
 import { findOwnCourse } from '#drizzle/queries/training/courses.ts';
-import { countSeats, unassessed, withdrawAll } from '#drizzle/queries/training/enrolments.ts';
+import { closeQueue, countSeats, unassessed, withdrawAll } from '#drizzle/queries/training/enrolments.ts';
 import { returnVouchers } from '#drizzle/queries/training/vouchers.ts';
 import { findOwnVacancy } from '#drizzle/queries/vacancyLife.ts';
 import { found, invalidField, Problem } from '../../problem.ts';
@@ -86,6 +86,7 @@ export async function stepClass(
     if (action === 'finish' && (await unassessed(db, classId)) > 0)
       throw new Problem('wrong_state', { detail: '还有学员没有考核结果' });
     if (action === 'cancel') await sendHome(db, record);
+    if (action === 'start') await tell(db, classId, 'class.full', await closeQueue(db, classId));
     await moveClass(db, classId, classLife.steps[action].to as ClassStatus, reason);
     await audit(db, { caller, requestId }, `class.${action}`, classId, reason);
     return found(await findClass(db, caller, classId));
@@ -163,16 +164,24 @@ async function sendHome(db: Db, { class: { id, taken } }: ClassRecord): Promise<
   const persons = await withdrawAll(db, id);
   await countSeats(db, id, -taken);
   await returnVouchers(db, id, persons);
-  await leaveNotices(
+  await tell(db, id, 'class.cancelled', persons);
+}
+
+const tell = (
+  db: Db,
+  classId: string,
+  template: 'class.cancelled' | 'class.full',
+  persons: readonly string[],
+) =>
+  leaveNotices(
     db,
     persons.map((person) => ({
       to: { person },
-      template: 'class.cancelled',
-      params: { class: id },
-      dedupe: `class.cancelled:${id}:${person}`,
+      template,
+      params: { class: classId },
+      dedupe: `${template}:${classId}:${person}`,
     })),
   );
-}
 
 const audit = (
   db: Db,

@@ -14,53 +14,62 @@ import { createCourse, reviseCourse, stepCourse } from '../../operations/trainin
 import { presentCourse, presentCourseDetail, presentOwnCourse } from '../../presenters/training/course.ts';
 import { found } from '../../problem.ts';
 import type { Handlers } from '../../register.ts';
+import { openCourseSearch } from '../../search/courses.ts';
+import type { Services } from '../../services.ts';
 
-export const courseHandlers = (): Handlers<typeof courseRoutes> => ({
-  async list({ query: { page, size, q, from, ...filter }, db }) {
-    const start = await startAt(db, from);
-    const { items, total } = await listPublicCourses(db, { ...filter, text: q }, start, { page, size });
-    const ids = items.map(({ course }) => course.id);
-    const classes = Map.groupBy(
-      ids.length > 0 ? await openClassesOf(db, ids) : [],
-      ({ course }) => course.id,
-    );
-    return {
-      page,
-      size,
-      total,
-      items: items.map((record) =>
-        presentCourse(record, classes.get(record.course.id) ?? [], start?.away ?? null),
-      ),
-    };
-  },
+export const courseHandlers = (services: Pick<Services, 'db'>): Handlers<typeof courseRoutes> => {
+  const find = openCourseSearch(services.db);
+  return {
+    async list({ query: { page, size, q, from, ...filter }, db }) {
+      const start = await startAt(db, from);
+      const found = q ? await find(q) : undefined;
+      const missed = found?.length === 0;
+      const wanted = { ...filter, ids: missed ? undefined : found };
+      const { items, total } = await listPublicCourses(db, wanted, start, { page, size });
+      const ids = items.map(({ course }) => course.id);
+      const classes = Map.groupBy(
+        ids.length > 0 ? await openClassesOf(db, ids) : [],
+        ({ course }) => course.id,
+      );
+      return {
+        page,
+        size,
+        total,
+        widened: missed ? `没有找到“${q}”。先看看这些课：` : null,
+        items: items.map((record) =>
+          presentCourse(record, classes.get(record.course.id) ?? [], start?.away ?? null),
+        ),
+      };
+    },
 
-  async detail({ params, query: { from }, db }) {
-    const start = await startAt(db, from);
-    const record = found(await findPublicCourse(db, params.course, start));
-    const classes = await openClassesOf(db, [record.course.id]);
-    const subsidy = start && (await policyValue(db, `training.subsidy.${record.course.level}`, start.path));
-    return presentCourseDetail(record, classes, start?.away ?? null, subsidy && Math.round(subsidy));
-  },
+    async detail({ params, query: { from }, db }) {
+      const start = await startAt(db, from);
+      const record = found(await findPublicCourse(db, params.course, start));
+      const classes = await openClassesOf(db, [record.course.id]);
+      const subsidy = start && (await policyValue(db, `training.subsidy.${record.course.level}`, start.path));
+      return presentCourseDetail(record, classes, start?.away ?? null, subsidy && Math.round(subsidy));
+    },
 
-  async own({ caller, db }) {
-    return { items: (await listOwnCourses(db, caller.id)).map(presentOwnCourse) };
-  },
+    async own({ caller, db }) {
+      return { items: (await listOwnCourses(db, caller.id)).map(presentOwnCourse) };
+    },
 
-  async add({ body, caller, db, request }) {
-    return presentOwnCourse(await createCourse(db, { caller, requestId: request.id, form: body }));
-  },
+    async add({ body, caller, db, request }) {
+      return presentOwnCourse(await createCourse(db, { caller, requestId: request.id, form: body }));
+    },
 
-  async change({ params, body, caller, db, request }) {
-    const act = { caller, requestId: request.id, courseId: params.course, form: body };
-    return presentOwnCourse(await reviseCourse(db, act));
-  },
+    async change({ params, body, caller, db, request }) {
+      const act = { caller, requestId: request.id, courseId: params.course, form: body };
+      return presentOwnCourse(await reviseCourse(db, act));
+    },
 
-  async move({ params, body: { action }, caller, db, request }) {
-    found(await findOwnCourse(db, caller.id, params.course));
-    const act = { caller, requestId: request.id, courseId: params.course, action };
-    return presentOwnCourse(await stepCourse(db, act));
-  },
-});
+    async move({ params, body: { action }, caller, db, request }) {
+      found(await findOwnCourse(db, caller.id, params.course));
+      const act = { caller, requestId: request.id, courseId: params.course, action };
+      return presentOwnCourse(await stepCourse(db, act));
+    },
+  };
+};
 
 /** Minutes one goes without having said otherwise, where no policy says so. */
 const USUAL_MINUTES = 45;

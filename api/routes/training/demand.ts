@@ -19,7 +19,8 @@ export const trainingDemandHandlers = (): Handlers<typeof trainingDemandRoutes> 
       occupationLabel: skillName(row.occupation),
     }));
     const where = { region: { code: region.code, name: region.name }, afraid };
-    const run = await currentRun(db, caller.region, region.path);
+    // The plan of a city serves its streets: each sees what lies in its own.
+    const run = await currentRun(db, { path: '' }, region.path);
     const study = run && (await findStudy(db, run.id));
     if (!run) return { ...where, study: null, uncovered: 0, items: [], allowed: [] };
     const demands = await listDemands(db, run.id, region);
@@ -27,6 +28,7 @@ export const trainingDemandHandlers = (): Handlers<typeof trainingDemandRoutes> 
     const people = ids.length === 0 ? [] : await listAttending(db, ids);
     const byDemand = Map.groupBy(people, ({ demand }) => demand);
     const { outcomes } = await countOutcomes(db, run.id, { within: region });
+    const isOwn = (await findRegion(db, caller.region, run.region.code)) !== null;
     const busy = study?.status === 'queued' || study?.status === 'running';
     return {
       ...where,
@@ -38,7 +40,7 @@ export const trainingDemandHandlers = (): Handlers<typeof trainingDemandRoutes> 
       },
       uncovered: outcomes.uncovered,
       items: demands.map((row) => presentDemand(row, byDemand.get(row.demand.id) ?? [])),
-      allowed: can(caller.role, 'run_matching') && !busy ? ['study' as const] : [],
+      allowed: isOwn && can(caller.role, 'run_matching') && !busy ? ['study' as const] : [],
     };
   },
 

@@ -1,8 +1,10 @@
-import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { skillName } from '#contract/codes/skill.ts';
 import type { CourseKind } from '#contract/codes/training.ts';
 import type { CourseForm, CourseStatus } from '#contract/routes/courses.ts';
+import type { CourseSource } from '#contract/search/courses.ts';
 import type { Db } from '../../db.ts';
-import { course, provider } from '../../schema/index.ts';
+import { course, occupationWord, provider } from '../../schema/index.ts';
 import { today } from '../conditions.ts';
 import type { PageRequest } from '../imports.ts';
 
@@ -45,7 +47,7 @@ export type CourseRecord = Awaited<ReturnType<typeof select>>[number];
 const isPublic = and(eq(course.status, 'published'), eq(provider.status, 'verified'));
 
 export interface CourseFilter {
-  readonly text?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
   readonly kind?: CourseKind | undefined;
   readonly occupation?: string | undefined;
 }
@@ -53,7 +55,7 @@ export interface CourseFilter {
 /** Courses one can sign up for first, then by the places they open. */
 export async function listPublicCourses(
   db: Db,
-  { text, kind, occupation }: CourseFilter,
+  { ids, kind, occupation }: CourseFilter,
   start: Start | null,
   { page, size }: PageRequest,
 ) {
@@ -63,7 +65,7 @@ export async function listPublicCourses(
     occupation
       ? sql`(${course.occupation} = ${occupation} or ${occupation} = any(${course.skills}))`
       : undefined,
-    text ? sql`(strpos(${course.title}, ${text}) > 0 or strpos(${course.content}, ${text}) > 0)` : undefined,
+    ids && inArray(course.id, [...ids]),
   );
   const items = await select(db, start)
     .where(where)
@@ -80,6 +82,25 @@ export async function listPublicCourses(
     .innerJoin(provider, eq(provider.id, course.provider))
     .where(where);
   return { items, total: sum?.total ?? 0 };
+}
+
+/** What public courses are found by. Who learns to read and count learns no occupation. */
+export async function courseSources(db: Db): Promise<CourseSource[]> {
+  const taught = sql`${course.kind} <> 'literacy'`;
+  const rows = await db
+    .select({
+      id: course.id,
+      title: course.title,
+      provider: provider.name,
+      content: course.content,
+      skills: sql<string[]>`case when ${taught} then ${course.skills} else '{}' end`,
+      words: sql<string[]>`array(select distinct w.word from ${occupationWord} w
+        where ${taught} and w.occupation = any(${course.skills}) and w.until is null)`,
+    })
+    .from(course)
+    .innerJoin(provider, eq(provider.id, course.provider))
+    .where(isPublic);
+  return rows.map(({ skills, ...row }) => ({ ...row, occupations: skills.map(skillName) }));
 }
 
 export async function findPublicCourse(db: Db, id: string, start: Start | null) {

@@ -49,7 +49,7 @@ export const listEnrolments = (db: Db, classId: string) =>
     .leftJoin(voucher, and(eq(voucher.enrolment, enrolment.id), sql`${voucher.status} <> 'void'`))
     .where(eq(enrolment.class, classId))
     .orderBy(
-      sql`array_position(array['enrolled', 'passed', 'failed', 'waiting', 'withdrawn'], ${enrolment.status})`,
+      sql`array_position(array['enrolled', 'passed', 'failed', 'waiting', 'unplaced', 'withdrawn'], ${enrolment.status})`,
       asc(enrolment.createdAt),
       asc(enrolment.id),
     );
@@ -185,6 +185,16 @@ export async function withdrawAll(db: Db, classId: string): Promise<string[]> {
     .update(enrolment)
     .set({ status: 'withdrawn', version: sql`${enrolment.version} + 1` })
     .where(and(eq(enrolment.class, classId), inArray(enrolment.status, ['waiting', 'enrolled'])))
+    .returning({ person: enrolment.person });
+  return left.map(({ person }) => person);
+}
+
+/** Ends the queue of a class that begins. @returns who waited in vain */
+export async function closeQueue(db: Db, classId: string): Promise<string[]> {
+  const left = await db
+    .update(enrolment)
+    .set({ status: 'unplaced', version: sql`${enrolment.version} + 1` })
+    .where(and(eq(enrolment.class, classId), eq(enrolment.status, 'waiting')))
     .returning({ person: enrolment.person });
   return left.map(({ person }) => person);
 }

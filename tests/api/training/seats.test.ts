@@ -46,6 +46,20 @@ describe('seats', () => {
     expect(told.map(({ template }) => template)).toContain('class.seat');
   });
 
+  it('that stay taken end the queue when the class begins: whoever waited is told', async () => {
+    const { id } = await plantClass(api.db, course.id, { seats: 1 });
+    const [first, second] = await api.people(2);
+    await api.signUp(id, first!);
+    await api.signUp(id, second!);
+    await api.post(`/api/classes/${id}/state`, api.provider, { action: 'start' }).expect(200);
+    expect(await api.seatsOf(id)).toEqual({ taken: 1, enrolled: 1, waiting: 0 });
+    const told = async (person: string) => {
+      const rows = await api.db.select().from(schema.notice).where(eq(schema.notice.person, person));
+      return rows.map(({ template }) => template).filter((template) => template === 'class.full');
+    };
+    expect([await told(first!), await told(second!)]).toEqual([[], ['class.full']]);
+  });
+
   it('are held once a person, on record and on her word', async () => {
     const { id } = await plantClass(api.db, course.id);
     const [person] = await api.people(1);

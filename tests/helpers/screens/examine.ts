@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { type AxeRules, overflowOf, violationsOf } from '../axe.ts';
 import { picture } from '../browser.ts';
-import { addressOf, isForSeekers, nameOf, patternOf, type Screen } from './screen.ts';
+import { addressOf, builtRoutes, deadLinks, isForSeekers, nameOf, patternOf, type Screen } from './screen.ts';
 
 /** CSS pixels: least side of a target, least room between two, least size of text. */
 interface Bars {
@@ -18,13 +18,14 @@ interface Layout {
   readonly large?: boolean;
   /** bars for people who read little; staff have those of WCAG alone */
   readonly bars?: Bars;
-  /** which rules of axe; none where only sizes of the same layout differ, and the ruler or overflow tell */
-  readonly axe?: AxeRules;
+  /** every rule where other parts of a page show, those of layout where the same parts only grow */
+  readonly axe: AxeRules;
   /** a picture is kept */
   readonly kept?: boolean;
 }
 
 const phone = { width: 360, height: 740 };
+const largePhone = { width: 414, height: 896 };
 const desk = { width: 1440, height: 900 };
 const standing = { width: 1080, height: 1920 };
 
@@ -32,19 +33,20 @@ const standing = { width: 1080, height: 1920 };
 const LAYOUTS = {
   seeker: [
     { name: '360', ...phone, bars: { target: 48, gap: 0, text: 18 }, axe: 'all', kept: true },
-    { name: '360-large', ...phone, large: true, bars: { target: 60, gap: 0, text: 18 } },
-    { name: '1440', ...desk },
-    { name: '1440-large', ...desk, large: true },
+    { name: '360-large', ...phone, large: true, bars: { target: 60, gap: 0, text: 18 }, axe: 'layout' },
+    { name: '414', ...largePhone, bars: { target: 48, gap: 0, text: 18 }, axe: 'layout' },
+    { name: '1440', ...desk, axe: 'all' },
+    { name: '1440-large', ...desk, large: true, axe: 'layout' },
   ],
   kiosk: [
     { name: 'kiosk', ...standing, bars: { target: 72, gap: 12, text: 24 }, axe: 'all', kept: true },
-    { name: 'kiosk-large', ...standing, large: true, bars: { target: 72, gap: 12, text: 24 } },
+    { name: 'kiosk-large', ...standing, large: true, bars: { target: 72, gap: 12, text: 24 }, axe: 'layout' },
   ],
   staff: [
     { name: '1440', ...desk, axe: 'all', kept: true },
-    { name: '1440-large', ...desk, large: true },
-    { name: '360', ...phone, axe: 'layout', kept: true },
-    { name: '360-large', ...phone, large: true },
+    { name: '1440-large', ...desk, large: true, axe: 'layout' },
+    { name: '360', ...phone, axe: 'all', kept: true },
+    { name: '360-large', ...phone, large: true, axe: 'layout' },
   ],
 } satisfies Record<string, readonly Layout[]>;
 
@@ -67,9 +69,10 @@ export async function examine(page: Page, screen: Screen, kiosk: boolean): Promi
     const name = `${nameOf(screen)}-${layout.name}`;
     if (layout !== layouts[0]) await dress(page, layout);
     const found = [
-      ...(layout.axe ? await violationsOf(page, everybody, layout.axe) : []),
+      ...(await violationsOf(page, everybody, layout.axe)),
       // What an act moves, it was asked to move.
       ...(layout === layouts[0] && !screen.act ? await shifts(page) : []),
+      ...(layout === layouts[0] ? await deadLinks(page, await builtRoutes()) : []),
       ...(await overflowOf(page)),
       ...(layout.bars ? await measure(page, layout.bars) : []),
     ];

@@ -26,5 +26,6 @@ export const employerFairScreens: readonly Screen[] = [
 
 export const personFairScreens = ({ coming }: Fairs): readonly Screen[] => [
   { route: '/(seeker)/me/fairs' },
+  { route: '/(seeker)/me/notices', state: 'invited' },
   { route: '/arrive/[fair]', path: `/arrive/${coming}?code=0` },
 ];

@@ -43,9 +43,27 @@ export const patternOf = (route: string): RegExp =>
 export const nameOf = ({ route, state = '' }: Screen): string =>
   (`${addressOf(route)} ${state}`.match(/[\w.]+/g) ?? ['home']).join('-');
 
-/** Ids of the pages that the last build made. */
-export async function builtPages(): Promise<string[]> {
+interface BuiltRoute {
+  readonly id: string;
+  readonly pattern: RegExp;
+  /** null where there is no page but an endpoint alone */
+  readonly page: object | null;
+}
+
+/** The routes that the last build made. */
+export async function builtRoutes(): Promise<readonly BuiltRoute[]> {
   const manifest = new URL('../../../web/build/server/manifest-full.js', import.meta.url);
-  const built: { manifest: { client: { routes: readonly { id: string }[] } } } = await import(manifest.href);
-  return built.manifest.client.routes.map(({ id }) => id);
+  const built: { manifest: { routes: readonly BuiltRoute[] } } = await import(manifest.href);
+  return built.manifest.routes;
+}
+
+/** Addresses on a page that lead to no route of the product. */
+export async function deadLinks(page: Page, routes: readonly BuiltRoute[]): Promise<string[]> {
+  const links = await page.evaluate<string[]>(
+    `[...document.links]
+      .filter((a) => a.origin === location.origin && a.pathname !== location.pathname)
+      .map((a) => a.pathname)`,
+  );
+  const dead = [...new Set(links)].filter((path) => !routes.some(({ pattern }) => pattern.test(path)));
+  return dead.map((path) => `leads to ${path}, where nothing is`);
 }

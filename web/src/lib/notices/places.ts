@@ -10,7 +10,7 @@ const places: Readonly<Record<Desk, Readonly<Record<string, Place>>>> = {
     class: () => '/me/classes',
     voucher: () => '/me/classes',
     search: (id) => `/me/searches/${id}`,
-    fair: (id) => `/me/fairs/${id}`,
+    fair: () => '/me/fairs',
   },
   employer: {
     application: () => '/employer/candidates',

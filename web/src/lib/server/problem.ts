@@ -41,7 +41,8 @@ export function refused<T extends Record<string, unknown>>(
 ): ActionFailure<T & { problem: FormProblem }> {
   if (!(thrown instanceof ApiProblem)) throw thrown;
   const { status, title, detail, fields, requestId } = thrown.document;
-  const byName = (fields ?? []).map(({ field, reason }) => [field.replace(/^body\./, ''), reason]);
+  // As the form has them: the wizard's answers stand one level deeper in the body.
+  const byName = (fields ?? []).map(({ field, reason }) => [field.replace(/^body\.(fields\.)?/, ''), reason]);
   return fail(status, {
     ...keep,
     problem: { title, detail: detail ?? null, fields: Object.fromEntries(byName), requestId },

@@ -5,6 +5,7 @@ import { contract } from '$contract/routes/index.ts';
 import { vacancyQuery } from '$contract/routes/vacancies.ts';
 import type { PageServerLoad } from './$types';
 import { leading } from './leading.ts';
+import { asksForCourses, COURSES, oneList } from './oneList.ts';
 
 const PAGE_SIZE = 12;
 
@@ -12,11 +13,14 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   const asked = lenient(vacancyQuery, url.searchParams);
   // A kiosk knows where it stands.
   const query = { ...asked, from: asked.from ?? kioskOf(cookies) ?? undefined };
-  const [found, settlements] = await Promise.all([
+  const [found, teaching, settlements] = await Promise.all([
     locals.api.call(contract.vacancies.search, { query: { ...query, size: PAGE_SIZE } }),
+    asksForCourses(query) &&
+      locals.api.call(contract.courses.list, { query: { q: query.q, from: query.from, size: COURSES } }),
     locals.api.call(contract.regions.settlements),
   ]);
   lastPage(found, url);
+  const courses = teaching && teaching.widened === null ? teaching.items : [];
   const active =
     query.kind.length +
     query.form.length +
@@ -24,6 +28,8 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   return {
     query,
     found: { ...found, facets: leading(found.facets, query) },
+    items: oneList(found.items, courses, found.widened !== null),
+    courses: courses.length,
     /** how many filters narrow the list */
     active,
     /** the list without them; undefined when nothing was asked */

@@ -17,17 +17,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return { vacancy, choices, step: stepOf(url), steps: STEPS };
 };
 
-/** Field names as the form has them. */
-const plain = <T extends { problem: { fields: Readonly<Record<string, string>> } }>(data: T): T => ({
-  ...data,
-  problem: {
-    ...data.problem,
-    fields: Object.fromEntries(
-      Object.entries(data.problem.fields).map(([name, reason]) => [name.replace(/^fields\./, ''), reason]),
-    ),
-  },
-});
-
 async function save(
   { locals, params, url }: Pick<Parameters<NonNullable<Actions['save']>>[0], 'locals' | 'params' | 'url'>,
   form: FormData,
@@ -37,7 +26,7 @@ async function save(
   const answer = await locals.api
     .call(contract.ownVacancies.update, { params: { vacancy: params.vacancy as string }, body })
     .catch((problem) => refused(problem, { kept: kept(form) }));
-  return 'data' in answer ? { refused: { ...answer, data: plain(answer.data) } } : { saved: answer };
+  return 'data' in answer ? { refused: answer } : { saved: answer };
 }
 
 export const actions: Actions = {
