@@ -45,6 +45,7 @@ describe.runIf(product)('the visit', () => {
     await posts.getByRole('link', { name: '问本人愿不愿意' }).first().click();
     await page.getByRole('heading', { name: '陆*芳愿意去吗？' }).waitFor();
     await picture(page, 'visit-ask-n');
+    const declined = page.url();
     await page.getByRole('link', { name: '不去' }).click();
     await page.getByRole('heading', { name: '为什么不去？' }).waitFor();
     await picture(page, 'visit-why-n');
@@ -54,6 +55,12 @@ describe.runIf(product)('the visit', () => {
     expect(await said.textContent()).toContain('不去：要照看家人');
     expect(await said.textContent()).toContain(refused);
     await page.getByText('无正当理由谢绝合适岗位：0 次').waitFor();
+    await page.goto(declined);
+    await page.getByText('不去：要照看家人').waitFor();
+    expect(await page.getByRole('link', { name: '不去', exact: true }).count()).toBe(0);
+    await page.getByRole('link', { name: '改主意了，愿意去' }).waitFor();
+    await picture(page, 'visit-asked-again-n');
+    await page.getByRole('link', { name: '看这一户' }).click();
 
     await posts.getByRole('link', { name: '问本人愿不愿意' }).first().click();
     await page.getByRole('link', { name: '愿意去' }).click();

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { checked, text } from '#lib/server/fields.ts';
 import { demandSameHolder } from '#lib/server/holder.ts';
 import { keyOf, newKey } from '#lib/server/key.ts';
-import { refused } from '#lib/server/problem.ts';
+import { ApiProblem, refused } from '#lib/server/problem.ts';
 import { type Authority, authority, type SeekerRefusal, seekerRefusal } from '$contract/codes/market.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,7 +18,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     params: { vacancy: params.vacancy },
     query: { from: family.settlement.code },
   });
+  const { said, allowed } = await locals.api.call(contract.families.said, { params });
   return {
+    said,
+    allowed,
     family: { id: family.id, head: family.head },
     member,
     vacancy,
@@ -36,7 +39,17 @@ async function answer({ locals, params, url }: Event, form: FormData, said: Said
   const body = { vacancy: params.vacancy!, ...said };
   const told = await locals.api
     .call(contract.applications.refer, { params: { person: params.person! }, body }, keyOf(form))
-    .catch((thrown) => refused(thrown, {}));
+    .catch((thrown) => {
+      // The person has what they want, whoever was first; the page shows it.
+      if (
+        said.answer === 'yes' &&
+        thrown instanceof ApiProblem &&
+        thrown.document.code === 'already_applied'
+      ) {
+        redirect(303, url.pathname);
+      }
+      return refused(thrown, {});
+    });
   if ('data' in told) return told;
   const word = said.answer === 'yes' ? 'yes' : told.justified ? 'justified' : 'counted';
   redirect(303, `/bureau/families/${params.household}?said=${word}`);
