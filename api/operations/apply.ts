@@ -10,6 +10,7 @@ import {
   addApplication,
   countOpenApplications,
   findApplication,
+  livingApplication,
   lockPerson,
 } from '#drizzle/queries/applicationLife.ts';
 import {
@@ -128,9 +129,10 @@ export async function enter(
 const JUSTIFIED: readonly SeekerRefusal[] = ['care', 'health', 'distance'];
 
 /**
- * A person declined a post staff offered: the engine never proposes it again. Her last answer stands.
+ * A person declined a post staff offered: the engine never proposes it again. Her last answer stands, but what she
+ * has applied for she withdraws herself.
  * @returns whether the refusal is justified and so never counts against the household
- * @throws Problem not_found
+ * @throws Problem not_found, already_applied
  */
 export const declineReferral = (
   db: Db,
@@ -152,6 +154,7 @@ export const declineReferral = (
     await lockPerson(db, personId);
     const { grid, path } = found(await findPerson(db, caller.region, personId));
     const post = found(await findOpenPost(db, vacancyId));
+    if (await livingApplication(db, personId, vacancyId)) throw new Problem('already_applied');
     const minimum = await policyValue(db, 'pay.minimum.monthly', path);
     const underMinimum =
       post.form === 'full_time' && minimum !== null && post.monthlyMax < minimum && reason === 'pay';

@@ -65,6 +65,10 @@ export function presentFamily({ household, members, refusals, entered, tasks, ru
   };
 }
 
+/** What somebody said to a post: an application stands before a refusal. */
+export const presentSaid = (entered: Entered | null, refused: Refusal | null): Referral | null =>
+  entered ? accepted(entered) : refused && declined(refused);
+
 const accepted = ({ vacancy, title, employer, status, on }: Entered): Referral => ({
   ...{ vacancy, title, employer, on },
   answer: 'yes',

@@ -1,14 +1,21 @@
 import type { familyRoutes } from '#contract/routes/families.ts';
-import { findPerson } from '#drizzle/queries/applications.ts';
+import { findOpenPost, findPerson } from '#drizzle/queries/applications.ts';
 import { findFamily, listFamilies } from '#drizzle/queries/families.ts';
 import { findSelf } from '#drizzle/queries/my.ts';
 import { listMembers } from '#drizzle/queries/plans.ts';
 import { policyInForce } from '#drizzle/queries/policies.ts';
-import { askedFor, listEntered, listRefusals, waitedFor } from '#drizzle/queries/referrals.ts';
+import {
+  askedFor,
+  listEntered,
+  listRefusals,
+  standingApplication,
+  standingRefusal,
+  waitedFor,
+} from '#drizzle/queries/referrals.ts';
 import { tasksOfHousehold } from '#drizzle/queries/tasks.ts';
 import { databaseDay } from '#drizzle/queries/vacancies.ts';
 import { suitedCards } from '../fit/suitedCards.ts';
-import { presentFamily, presentHome } from '../presenters/family.ts';
+import { presentFamily, presentHome, presentSaid } from '../presenters/family.ts';
 import { found } from '../problem.ts';
 import type { Handlers } from '../register.ts';
 import { openPlaces } from '../search/places.ts';
@@ -51,6 +58,15 @@ export function familyHandlers({ db }: Pick<Services, 'db'>): Handlers<typeof fa
         .filter((card) => !waits.has(card.id))
         .map(({ score: _, ...card }) => ({ ...card, asked: asked.has(card.id) }));
       return { items: cards.sort((a, b) => Number(b.asked) - Number(a.asked)) };
+    },
+
+    async said({ params: { person, vacancy }, caller, db }) {
+      const { id } = found(await findPerson(db, caller.region, person));
+      const entered = await standingApplication(db, id, vacancy);
+      const said = presentSaid(entered, await standingRefusal(db, id, vacancy));
+      // A refusal may be taken back, or have another reason; an application is the person's to withdraw.
+      const isOpen = !entered && (await findOpenPost(db, vacancy)) !== null;
+      return { said, allowed: isOpen ? ['yes', 'no'] : [] };
     },
   };
 }

@@ -5,6 +5,10 @@ import { isoDay } from './shared.ts';
 
 export const attendanceSheet = z.object({
   day: z.string(),
+  /** false for a day without a lesson, and for one that has not come */
+  held: z.boolean(),
+  /** of a day that is not held: when the class meets from then on; null when it is over */
+  next: z.string().nullable(),
   /** days taught so far, newest first */
   days: z.array(z.string()),
   rows: z.array(

@@ -33,17 +33,32 @@ export type CourseClass = z.infer<typeof courseClass>;
 
 const minuteOfDay = z.coerce.number('时间要写成 9:00 这样').int().min(0).max(1440);
 
-export const classForm = z.object({
-  seats: z.coerce.number('名额要写数字').int().min(1, '至少 1 个名额').max(500, '最多 500 个名额'),
+/** When a class is held. */
+export const classTimes = z.object({
   startsOn: isoDay,
   endsOn: isoDay,
   dayStart: minuteOfDay,
   dayEnd: minuteOfDay,
+});
+
+/** For whoever asks for the times of a class, alone or with the rest of it. */
+export function inOrder(times: z.output<typeof classTimes>, context: z.RefinementCtx): void {
+  const refuse = (field: keyof typeof times, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message });
+  if (times.endsOn < times.startsOn) refuse('endsOn', '结业不能早于开课');
+  if (times.dayEnd <= times.dayStart) refuse('dayEnd', '下课要晚于上课');
+}
+
+/** Where it is held, for how many, and what makes it easier to come. */
+export const classPlace = z.object({
+  seats: z.coerce.number('名额要写数字').int().min(1, '至少 1 个名额').max(500, '最多 500 个名额'),
   place: words(80).min(2, '请填写上课地点'),
   settlement: regionCode.nullable().default(null),
   childcare: z.boolean().default(false),
   allowance: z.coerce.number('补贴要写数字').int().min(0).max(1000).default(0),
 });
+
+const classForm = z.object({ ...classTimes.shape, ...classPlace.shape });
 export type ClassForm = z.infer<typeof classForm>;
 
 /** An open vacancy graduates could take, and how many of its places are promised to them. */
@@ -89,7 +104,7 @@ export const classRoutes = defineRoutes({
     url: '/api/classes',
     summary: '筹备一个班',
     access: roles('provider'),
-    body: classForm.extend({ course: z.uuid('请选择课程') }),
+    body: classForm.extend({ course: z.uuid('请选择课程') }).superRefine(inOrder),
     answer: courseClass,
     status: 201,
     problems: ['not_found', 'wrong_state'],
@@ -100,7 +115,7 @@ export const classRoutes = defineRoutes({
     summary: '修改班期；名额不能少于已报名的人，多出的名额按排队顺序递补',
     access: roles('provider'),
     params,
-    body: classForm.extend({ version: z.int() }),
+    body: classForm.extend({ version: z.int() }).superRefine(inOrder),
     answer: courseClass,
     problems: ['not_found', 'wrong_state', 'version_conflict'],
   },

@@ -20,12 +20,15 @@ export const familyCard = z.object({
   tasks: z.int(),
 });
 
+/** What a person may answer to a post that is put to them. */
+const answers = ['yes', 'no'] as const;
+
 /** A post that was put to somebody, and what they said to it. */
 export const referral = z.object({
   vacancy: z.uuid(),
   title: z.string(),
   employer: z.string(),
-  answer: z.enum(['yes', 'no']),
+  answer: z.enum(answers),
   /** how the application stands, or why the person declined */
   words: z.string(),
   /** of a refusal: it never counts against the household; null for a yes */
@@ -94,6 +97,15 @@ export const familyRoutes = defineRoutes({
     answer: z.object({
       items: z.array(vacancyCard.extend({ reasons: z.array(z.string()), asked: z.boolean() })),
     }),
+    problems: ['not_found'],
+  },
+  said: {
+    method: 'GET',
+    url: '/api/persons/:person/referrals/:vacancy',
+    summary: '这个岗位本人怎么答的，现在还能怎么答',
+    access: companions,
+    params: z.object({ person: z.uuid('编号不对'), vacancy: z.uuid('编号不对') }),
+    answer: z.object({ said: referral.nullable(), allowed: z.array(z.enum(answers)) }),
     problems: ['not_found'],
   },
 });

@@ -246,17 +246,18 @@ export async function addApplication(
   return row.id;
 }
 
+export const isLiving = (personId: string, vacancyId: string) =>
+  and(
+    eq(application.person, personId),
+    eq(application.vacancy, vacancyId),
+    inArray(application.status, [...openApplication, 'hired']),
+  );
+
 /** The application of a person for a vacancy that has not ended badly, or null. */
 export async function livingApplication(db: Db, personId: string, vacancyId: string): Promise<string | null> {
   const [row] = await db
     .select({ id: application.id })
     .from(application)
-    .where(
-      and(
-        eq(application.person, personId),
-        eq(application.vacancy, vacancyId),
-        inArray(application.status, [...openApplication, 'hired']),
-      ),
-    );
+    .where(isLiving(personId, vacancyId));
   return row?.id ?? null;
 }

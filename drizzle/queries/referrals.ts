@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { SeekerRefusal } from '#contract/codes/market.ts';
 import { openApplication } from '#contract/life/application.ts';
 import type { Db } from '../db.ts';
 import { application, employer, household, person, refusal, region, task, vacancy } from '../schema/index.ts';
+import { isLiving } from './applicationLife.ts';
 import { type Scope, within } from './scope.ts';
 
 /** What staff put to people, and what came of it: the household's case, the employer's view, the course plan. */
@@ -10,8 +11,7 @@ import { type Scope, within } from './scope.ts';
 const day = (column: typeof refusal.createdAt | typeof application.createdAt) =>
   sql<string>`to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
 
-/** Posts these people declined, newest first. */
-export const listRefusals = (db: Db, persons: readonly string[]) =>
+const declined = (db: Db, which: SQL | undefined) =>
   db
     .select({
       person: refusal.person,
@@ -25,11 +25,10 @@ export const listRefusals = (db: Db, persons: readonly string[]) =>
     .from(refusal)
     .innerJoin(vacancy, eq(vacancy.id, refusal.vacancy))
     .innerJoin(employer, eq(employer.id, vacancy.employer))
-    .where(inArray(refusal.person, [...persons]))
+    .where(which)
     .orderBy(desc(refusal.createdAt), desc(refusal.id));
 
-/** Posts staff entered these people for, newest first. */
-export const listEntered = (db: Db, persons: readonly string[]) =>
+const entered = (db: Db, which: SQL | undefined) =>
   db
     .select({
       person: application.person,
@@ -42,10 +41,31 @@ export const listEntered = (db: Db, persons: readonly string[]) =>
     .from(application)
     .innerJoin(vacancy, eq(vacancy.id, application.vacancy))
     .innerJoin(employer, eq(employer.id, vacancy.employer))
-    .where(
-      and(inArray(application.person, [...persons]), inArray(application.source, ['referral', 'assisted'])),
-    )
+    .where(which)
     .orderBy(desc(application.createdAt), desc(application.id));
+
+/** Posts these people declined, newest first. */
+export const listRefusals = (db: Db, persons: readonly string[]) =>
+  declined(db, inArray(refusal.person, [...persons]));
+
+/** Posts staff entered these people for, newest first. */
+export const listEntered = (db: Db, persons: readonly string[]) =>
+  entered(
+    db,
+    and(inArray(application.person, [...persons]), inArray(application.source, ['referral', 'assisted'])),
+  );
+
+/** A person's refusal of a vacancy that stands, or null. */
+export async function standingRefusal(db: Db, personId: string, vacancyId: string) {
+  const [row] = await declined(db, and(eq(refusal.person, personId), eq(refusal.vacancy, vacancyId)));
+  return row ?? null;
+}
+
+/** A person's application for a vacancy that has not ended badly, whoever made it, or null. */
+export async function standingApplication(db: Db, personId: string, vacancyId: string) {
+  const [row] = await entered(db, isLiving(personId, vacancyId));
+  return row ?? null;
+}
 
 /** Vacancies for which the person waits for an answer. */
 export async function waitedFor(db: Db, personId: string): Promise<Set<string>> {

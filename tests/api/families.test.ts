@@ -95,6 +95,30 @@ describe('a family at the door', () => {
   });
 });
 
+describe('a post at the door', () => {
+  it('is asked once: an answer is shown, a refusal may be taken back, an application is the person’s', async () => {
+    const { person, bearer } = await plantSeeker(api);
+    const [asked, own] = [await post(), await post()];
+    const said = async ({ id }: { id: string }) =>
+      (await gridWorker.get(`/api/persons/${person.id}/referrals/${id}`).expect(200)).body;
+    expect(await said(asked)).toEqual({ said: null, allowed: ['yes', 'no'] });
+    await decline(person, asked, 'distance');
+    expect(await said(asked)).toMatchObject({
+      said: { answer: 'no', words: '离家太远' },
+      allowed: ['yes', 'no'],
+    });
+    const yes = { answer: 'yes', vacancy: asked.id, authority: 'spoken' };
+    await gridWorker.post(`/api/persons/${person.id}/referrals`, yes).expect(201);
+    expect(await said(asked)).toMatchObject({ said: { answer: 'yes', words: '已投递' }, allowed: [] });
+
+    await callAs(api, bearer).post('/api/applications', { vacancy: own.id }).expect(201);
+    expect(await said(own)).toMatchObject({ said: { answer: 'yes' }, allowed: [] });
+    const no = { answer: 'no', vacancy: own.id, reason: 'pay' };
+    const { body } = await gridWorker.post(`/api/persons/${person.id}/referrals`, no).expect(409);
+    expect(body.code).toBe('already_applied');
+  });
+});
+
 describe('refusals reach those who can change something', () => {
   it('the employer sees reasons once three people declined, care and health as one', async () => {
     const vacancy = await post();

@@ -164,7 +164,13 @@ async function openClass(page: Page, { course, seats }: { course: string; seats:
   await page.getByRole('link', { name: '开一个班' }).click();
   await page.getByLabel(course).check();
   await next();
+  // What is typed wrong is said at once, beside the field.
   await page.getByLabel('开课日期').fill(day(0));
+  await page.getByLabel('结业日期').fill(day(-1));
+  await next();
+  await page.getByText('结业不能早于开课').waitFor();
+  expect(await page.getByLabel('结业日期').inputValue()).toBe(day(-1));
+  await picture(page, `provider-times-${seats}-w`);
   await page.getByLabel('结业日期').fill(day(11));
   await next();
   await page.getByLabel('在哪个安置点').selectOption({ value: SETTLEMENT });

@@ -26,6 +26,12 @@ export function visitTargets(db: () => Db) {
     'families.posts': async (where: Where) => ({
       params: { person: where === 'absent' ? randomUUID() : (await planted(where)).people[0]!.id },
     }),
+    'families.said': async (where: Where) => ({
+      params: {
+        person: where === 'absent' ? randomUUID() : (await planted(where)).people[0]!.id,
+        vacancy: randomUUID(),
+      },
+    }),
     'tasks.done': async (where: Where) => {
       const { grid } = spotOf(where);
       const id = where === 'absent' ? randomUUID() : (await plantTask(db(), grid)).id;

@@ -23,6 +23,8 @@ const identify: Handle = async ({ event, resolve }) => {
   return response;
 };
 
+/** Pages that a phone keeps for where there is no network: a person's own, and those for the visit at a door. */
+const KEPT = /^\/(\(seeker\)|bureau\/(tasks|families))/;
 /** Pages of people who have signed in. */
 const PRIVATE = /^\/(bureau|employer|provider|attend|\(seeker\))/;
 
@@ -37,9 +39,9 @@ const guard: Handle = async ({ event, resolve }) => {
   // Back and a shared computer must not show a household that somebody else looked at.
   const kiosk = kioskOf(event.cookies) !== null;
   if (kiosk || PRIVATE.test(event.route.id ?? '')) headers.set('cache-control', 'private, no-store');
-  // The service worker of one's own phone keeps one's own pages for the days without a network.
+  // A kiosk is everybody's.
   if (kiosk) headers.set('x-leye-keep', 'nothing');
-  else if (event.route.id?.startsWith('/(seeker)')) headers.set('x-leye-keep', 'mine');
+  else if (KEPT.test(event.route.id ?? '')) headers.set('x-leye-keep', 'mine');
   return response;
 };
 

@@ -26,6 +26,13 @@ export async function scan(
   return { day, first: await checkIn(db, seat.enrolment, day) };
 }
 
+/** Whether a class has met on a day, or meets today. */
+export const isHeld = (
+  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
+  day: string,
+  today: string,
+): boolean => startsOn <= day && day <= endsOn && day <= today;
+
 /** The teacher's list of a day the class was held on. @throws Problem not_found, wrong_state, invalid_input */
 export async function callRoll(
   db: Db,
@@ -40,8 +47,7 @@ export async function callRoll(
   await db.transaction(async (db) => {
     const { class: row } = found(await findClass(db, caller, classId));
     if (!classLife.may('attend', row.status, 'provider')) throw new Problem('wrong_state');
-    const today = await databaseDay(db);
-    if (day < row.startsOn || day > row.endsOn || day > today)
+    if (!isHeld(row, day, await databaseDay(db)))
       throw invalidField('params.day', '只能记上课期间、今天或以前的日子');
     await recordAttendance(db, classId, day, present);
     await recordAudit(db, {

@@ -26,12 +26,11 @@ import { seatTheNext } from './enrolments.ts';
 export const classActor = ({ role }: Pick<Caller, 'role'>): ClassActor =>
   role === 'provider' || role === 'employer' ? role : 'staff';
 
-/** Plans a class of an own course. @throws Problem not_found, wrong_state for a closed course, invalid_input */
+/** Plans a class of an own course. @throws Problem not_found, wrong_state for a closed course */
 export async function planClass(
   db: Db,
   { caller, requestId, form }: Act & { readonly form: ClassForm & { readonly course: string } },
 ): Promise<ClassRecord> {
-  demandOrder(form);
   return db.transaction(async (db) => {
     const { course } = found(await findOwnCourse(db, caller.id, form.course));
     if (course.status === 'closed') throw new Problem('wrong_state', { detail: '课程已停办' });
@@ -51,7 +50,6 @@ export async function reviseClass(
     form,
   }: Act & OnClass & { readonly form: ClassForm & { readonly version: number } },
 ): Promise<ClassRecord> {
-  demandOrder(form);
   const { version, ...values } = form;
   return db.transaction(async (db) => {
     const locked = await take(db, caller, classId, 'edit');
@@ -153,11 +151,6 @@ async function take(db: Db, caller: Caller, classId: string, action: ClassAction
 function demandReady({ provider, course, committedPlaces }: ClassRecord): void {
   if (provider.status !== 'verified') throw new Problem('provider_not_verified');
   if (course.kind === 'order' && committedPlaces === 0) throw new Problem('no_posts_committed');
-}
-
-function demandOrder({ startsOn, endsOn, dayStart, dayEnd }: ClassForm): void {
-  if (endsOn < startsOn) throw invalidField('body.endsOn', '结业不能早于开课');
-  if (dayEnd <= dayStart) throw invalidField('body.dayEnd', '下课要晚于上课');
 }
 
 async function sendHome(db: Db, { class: { id, taken } }: ClassRecord): Promise<void> {

@@ -6,7 +6,7 @@ import type { Caller } from '#drizzle/queries/accounts.ts';
 import { attendanceOf, daysTaught } from '#drizzle/queries/training/attendance.ts';
 import { type ClassRecord, findClass, findOpenClass } from '#drizzle/queries/training/classes.ts';
 import { databaseDay } from '#drizzle/queries/vacancies.ts';
-import { attendanceCode, callRoll, scan } from '../../operations/training/attendance.ts';
+import { attendanceCode, callRoll, isHeld, scan } from '../../operations/training/attendance.ts';
 import { found, Problem } from '../../problem.ts';
 import type { Handlers } from '../../register.ts';
 
@@ -27,7 +27,7 @@ export const attendanceHandlers = (): Handlers<typeof attendanceRoutes> => ({
 
   async sheet({ params, query: { day }, caller, db }) {
     const record = found(await findClass(db, caller, params.class));
-    return sheetOf(db, caller, record, day ?? (await databaseDay(db)));
+    return sheetOf(db, caller, record, day);
   },
 
   async record({ params, body: { present }, caller, db, request }) {
@@ -41,17 +41,22 @@ async function sheetOf(
   db: Db,
   caller: Caller,
   { class: row }: ClassRecord,
-  day: string,
+  asked: string | undefined,
 ): Promise<AttendanceSheet> {
+  const today = await databaseDay(db);
+  const day = asked ?? today;
+  const held = isHeld(row, day, today);
   const isTeacher = caller.role === 'provider';
   const rows = await attendanceOf(db, row.id, day);
   return {
     day,
+    held,
+    next: held || day > row.endsOn ? null : day > row.startsOn ? day : row.startsOn,
     days: await daysTaught(db, row.id),
     rows: rows.map(({ name, ...rest }) => ({
       ...rest,
       name: isTeacher ? (name ?? '') : maskName(name ?? ''),
     })),
-    allowed: isTeacher && classLife.may('attend', row.status, 'provider') ? ['record'] : [],
+    allowed: isTeacher && held && classLife.may('attend', row.status, 'provider') ? ['record'] : [],
   };
 }

@@ -103,6 +103,19 @@ describe('attendance', () => {
       .expect(200);
     expect(list.body.rows).toEqual([expect.objectContaining({ method: 'qr' })]);
   });
+
+  it('says of a day without a lesson when there is one, and lets nobody call the roll', async () => {
+    const sheetOf = async (dates: { startsOn: string; endsOn: string }, query = '') => {
+      const { id } = await plantClass(api.db, course.id, { status: 'running', ...dates });
+      return (await api.get(`/api/classes/${id}/attendance${query}`, api.provider).expect(200)).body;
+    };
+    const coming = { startsOn: '2099-01-05', endsOn: '2099-01-20' };
+    expect(await sheetOf(coming)).toMatchObject({ held: false, next: '2099-01-05', allowed: [] });
+    expect(await sheetOf(coming, '?day=2099-01-07')).toMatchObject({ held: false, next: '2099-01-07' });
+    const over = { startsOn: '2020-01-05', endsOn: '2020-01-20' };
+    expect(await sheetOf(over)).toMatchObject({ held: false, next: null, allowed: [] });
+    expect(await sheetOf(over, '?day=2020-01-06')).toMatchObject({ held: true, allowed: ['record'] });
+  });
 });
 
 it('a certificate teaches: skills, certificates, search, and the household file', async () => {

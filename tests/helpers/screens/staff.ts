@@ -57,8 +57,8 @@ export const gridScreens = ({ household, person, vacancy }: Door): readonly Scre
     { route: '/bureau/families/[household]', state: 'said', path: `${home}?said=counted` },
     { route: '/bureau/families/[household]', state: 'gone', path: `/bureau/families/${NOBODY}` },
     { route, path: ask },
-    { route, state: 'yes', path: `${ask}?answer=yes` },
-    { route, state: 'no', path: `${ask}?answer=no` },
+    { route, state: 'yes', path: `${ask}#yes` },
+    { route, state: 'no', path: `${ask}#no` },
   ];
 };
 

@@ -1,12 +1,14 @@
 /** One form that could not be sent: where it goes and what it says. Its key makes a second sending harmless. */
 export interface Queued {
   readonly id: string;
+  /** what it decides: a second one about the same thing would only repeat it */
+  readonly about: string;
   readonly title: string;
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-interface Sent extends Pick<Queued, 'id' | 'title' | 'action'> {
+interface Sent extends Omit<Queued, 'fields'> {
   readonly ok: boolean;
 }
 
@@ -22,9 +24,16 @@ class Outbox {
     this.waiting = JSON.parse(localStorage.getItem(STORE) ?? '[]');
   }
 
-  /** What waits for the same address already goes first, with its own key: the newer one would only repeat it. */
+  /** What waits about the same thing already goes first, with its own key. */
   add(queued: Queued): void {
-    if (!this.waiting.some(({ action }) => action === queued.action)) this.#keep([...this.waiting, queued]);
+    if (this.stateOf(queued.about) !== 'waiting') this.#keep([...this.waiting, queued]);
+  }
+
+  /** What was decided without a network is not asked again, neither while it waits nor once it has gone. */
+  stateOf(about: string): 'waiting' | 'sent' | null {
+    const isThis = (one: { readonly about: string }) => one.about === about;
+    if (this.waiting.some(isThis)) return 'waiting';
+    return this.sent.some((one) => one.ok && isThis(one)) ? 'sent' : null;
   }
 
   /** Sends what waits, one after the other; what meets no server stays, with the same key. */

@@ -1,11 +1,14 @@
 /** Reads what a form sends as the contract wants it. */
 
-export const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
+/** A sent form, or an address that holds what was answered so far. */
+export type Answers = Pick<FormData, 'get'> | URLSearchParams;
+
+export const text = (form: Answers, name: string): string => String(form.get(name) ?? '').trim();
 
 /** An empty number field means none. */
-export const optional = (form: FormData, name: string): string | null => text(form, name) || null;
+export const optional = (form: Answers, name: string): string | null => text(form, name) || null;
 
-export const checked = (form: FormData, name: string): boolean => form.get(name) !== null;
+export const checked = (form: Answers, name: string): boolean => form.get(name) !== null;
 
 export const several = (form: FormData, name: string): string[] => form.getAll(name).map(String);
 

@@ -1,5 +1,6 @@
 import { actThenShow } from '#lib/server/act.ts';
 import { text } from '#lib/server/fields.ts';
+import { demandSameHolder } from '#lib/server/holder.ts';
 import { pageIn, withinPages } from '#lib/server/query.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,11 +13,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await request.formData();
+    await demandSameHolder(locals, form, '/bureau/tasks');
+    const task = text(form, 'task');
+    const body = { result: text(form, 'result') };
+    // A matter is done once: its id is the key of its doing.
     return actThenShow('/bureau/tasks?done', () =>
-      locals.api.call(contract.tasks.done, {
-        params: { task: text(form, 'task') },
-        body: { result: text(form, 'result') },
-      }),
+      locals.api.call(contract.tasks.done, { params: { task }, body }, { 'idempotency-key': task }),
     );
   },
 };

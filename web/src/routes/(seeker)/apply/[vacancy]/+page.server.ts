@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { demandSameHolder } from '#lib/server/holder.ts';
 import { keyOf, newKey } from '#lib/server/key.ts';
 import { ApiProblem, refused } from '#lib/server/problem.ts';
 import { contract } from '$contract/routes/index.ts';
@@ -14,9 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => ({
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
     const form = await request.formData();
-    // It may have waited on a phone that somebody else holds by now.
-    const { id } = await locals.api.call(contract.auth.me);
-    if (form.get('account') !== id) redirect(303, `/login?to=/apply/${params.vacancy}`);
+    await demandSameHolder(locals, form, `/apply/${params.vacancy}`);
     const body = { vacancy: params.vacancy, contactShared: form.get('shared') === 'yes' };
     const sent = await locals.api
       .call(contract.applications.apply, { body }, keyOf(form))

@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { readClass } from '#lib/server/classForm.ts';
+import { classSteps, nextStep, readClass } from '#lib/server/classForm.ts';
 import { kept, text } from '#lib/server/fields.ts';
 import { refused } from '#lib/server/problem.ts';
 import { settlementOptions } from '#lib/server/settlements.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const LAST_STEP = 4;
+/** After the questions: everything once more, and the button. */
+const LAST_STEP = classSteps.length + 1;
 
 /** What has been answered travels in the address: every step works without scripts, and Back goes back a step. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -15,10 +16,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { items } = await locals.api.call(contract.courses.own);
   const courses = items.filter(({ status }) => status !== 'closed');
   const chosen = courses.find(({ id }) => id === values.course);
-  const step = chosen ? Math.min(LAST_STEP, Math.max(1, Math.trunc(Number(asked)) || 1)) : 1;
+  const wanted = chosen ? Math.min(LAST_STEP, Math.max(1, Math.trunc(Number(asked)) || 1)) : 1;
   return {
-    step,
+    ...nextStep(url.searchParams, wanted),
     steps: LAST_STEP,
+    fields: classSteps.map(({ fields }): readonly string[] => fields),
     values: values as Record<string, string>,
     courses: courses.map(({ id, title, levelLabel }) => ({ value: id, label: `${title} · ${levelLabel}` })),
     chosen: chosen?.title ?? null,

@@ -1,13 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { checked, text } from '#lib/server/fields.ts';
+import { demandSameHolder } from '#lib/server/holder.ts';
 import { keyOf, newKey } from '#lib/server/key.ts';
-import { refused } from '#lib/server/problem.ts';
+import { ApiProblem, refused } from '#lib/server/problem.ts';
 import { type Authority, authority, type SeekerRefusal, seekerRefusal } from '$contract/codes/market.ts';
 import { contract } from '$contract/routes/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
   const family = await locals.api.call(contract.families.detail, {
     params: { household: params.household },
   });
@@ -17,13 +18,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     params: { vacancy: params.vacancy },
     query: { from: family.settlement.code },
   });
-  const step = url.searchParams.get('answer');
+  const { said, allowed } = await locals.api.call(contract.families.said, { params });
   return {
+    said,
+    allowed,
     family: { id: family.id, head: family.head },
     member,
     vacancy,
-    /** one question a screen: the address says which */
-    step: step === 'yes' || step === 'no' ? step : null,
     reasons: seekerRefusal.values.map((value) => ({ value, label: seekerRefusal.label(value) })),
     authorities: authority.values.map((value) => ({ value, label: authority.label(value) })),
     key: newKey(),
@@ -33,11 +34,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 type Event = Parameters<Actions[string]>[0];
 
 /** The person's answer goes out once, whatever the network does; the household's page says what it meant. */
-async function answer({ locals, params }: Event, form: FormData, said: Said) {
+async function answer({ locals, params, url }: Event, form: FormData, said: Said) {
+  await demandSameHolder(locals, form, url.pathname);
   const body = { vacancy: params.vacancy!, ...said };
   const told = await locals.api
     .call(contract.applications.refer, { params: { person: params.person! }, body }, keyOf(form))
-    .catch((thrown) => refused(thrown, {}));
+    .catch((thrown) => {
+      // The person has what they want, whoever was first; the page shows it.
+      if (
+        said.answer === 'yes' &&
+        thrown instanceof ApiProblem &&
+        thrown.document.code === 'already_applied'
+      ) {
+        redirect(303, url.pathname);
+      }
+      return refused(thrown, {});
+    });
   if ('data' in told) return told;
   const word = said.answer === 'yes' ? 'yes' : told.justified ? 'justified' : 'counted';
   redirect(303, `/bureau/families/${params.household}?said=${word}`);
