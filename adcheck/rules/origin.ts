@@ -14,8 +14,6 @@ const ANY_GROUP = '民族不限';
 
 const ethnicPatterns = [
   refuse(`(?:${ONLY}|招聘?|诚聘|急招|找)(?:为|是)?${GROUPS}(?:的|者)?(?:厨师|员工|工人|服务员)?`, ANY_GROUP),
-  refuse(`${GROUPS}(?:的|人|者|人员|员工|籍|[^|不]{1,4}籍){0,6}${FILL}${EXCLUDE}`, ANY_GROUP),
-  refuse(`${REFUSING}${GROUPS}(?:员工|应聘|报名|的){0,6}`, ANY_GROUP),
   refuse(`非${GROUPS}(?:的|者)?(?:${EXCLUDE})?`, ANY_GROUP),
   ...about(GROUPS, ANY_GROUP),
   ...about(`${BEGIN}(?:(?:汉|维|${ETHNIC})(?:\\||和|跟)?){2,}`, ANY_GROUP),
@@ -25,7 +23,6 @@ const ethnicPatterns = [
     ANY_GROUP,
     [/回去|回家|回头|满不/gu],
   ),
-  refuse(`${GROUPS}(?:以外|之外)`, ANY_GROUP),
   refuse(
     `民族(?:要求|要|须|必须)?:?(?:填|写)?(?:为|是|限)?(?:汉|${ETHNIC})(?:族)?(?:${PREFER})?${END}`,
     ANY_GROUP,
@@ -51,7 +48,6 @@ const FAITH =
 const ANY_FAITH = '宗教信仰不限';
 
 const faithPatterns = [
-  refuse(`${FAITH}${FILL}${EXCLUDE}`, ANY_FAITH),
   refuse(`(?:无|没有|不得有?|不能有?|没|非)(?:任何)?${FAITH}(?:${PREFER})?`, ANY_FAITH),
   refuse(`(?:无|没有)(?:任何)?宗教${END}`, ANY_FAITH),
   refuse('不(?:得|能|准|许)?(?:参加|参与|从事|搞)[^|]{0,4}宗教(?:活动)?', ANY_FAITH),
@@ -86,7 +82,7 @@ const PEOPLE =
 const ANY_PLACE = '户籍不限';
 
 /** Those who come from somewhere, named by the place or by where their papers are not. */
-const FROM = `(?:(?:${LOCAL}|${OUTSIDE}|${NAMED})的?${PEOPLE}{1,3}|(?:户口|户籍|身份证)(?:不|没|非)(?:在|是|属于?)[^|]{1,10}?的|外(?:户|籍)|${NAMED}(?:以外|之外)的?(?:老表|人)?|(?:${NAMED}的(?:和|跟|\\|)?)+(?=[我们一就都不勿别莫免])|(?:其他|其它|别的?)(?:地方|地区|乡镇|县)的)`;
+const FROM = `(?:(?:${LOCAL}|${OUTSIDE}|${NAMED})的?${PEOPLE}{1,3}|(?:户口|户籍|身份证)(?:不|没|非)(?:在|是|属于?)[^|]{1,10}?的|(?:${OUTSIDE})的?(?=不[要收招用考]|[勿别莫免])|外(?:户|籍)|${NAMED}(?:以外|之外)的?(?:老表|人)?|(?:${NAMED}的(?:和|跟|\\|)?)+(?=[我们一就都不勿别莫免])|(?:其他|其它|别的?)(?:地方|地区|乡镇|县)的)`;
 
 const placePatterns = [
   ...about(FROM, ANY_PLACE, { unless: [/需要?外地人?(?:出差|派)/gu] }),
@@ -99,7 +95,6 @@ const placePatterns = [
     ANY_PLACE,
     [/需要?外地人?(?:出差|派)/gu],
   ),
-  refuse(`(?:${LOCAL}|${OUTSIDE}|${NAMED}|农村|城镇)的?${PEOPLE}{0,3}(?:者|的)?${EXCLUDE}`, ANY_PLACE),
   refuse(`${PLACE}的?${PEOPLE}{1,3}(?:者|的)?${FILL}${EXCLUDE}`, ANY_PLACE),
   refuse(`${REFUSING}(?:非)?${PLACE}的?${PEOPLE}{1,3}`, ANY_PLACE),
   refuse(`${REFUSING}${NAMED}(?:(?:\\||和|及|或)?${NAMED}){0,6}(?:的|籍|人)`, ANY_PLACE, [
@@ -111,8 +106,6 @@ const placePatterns = [
   refuse(`(?:户口|户籍|籍贯)(?:要求|所在地)?:?(?:限|须|必须|需|要|仅限)?(?:为|在|是)?${PLACE}`, ANY_PLACE),
   refuse(`(?:须|需|要|必须)(?:具)?有[^|]{0,8}(?:${LOCAL}|${NAMED})的?(?:户口|户籍)`, ANY_PLACE),
   refuse(`${BEGIN}(?:${LOCAL})(?:人|户口|户籍)${END}`, ANY_PLACE),
-  refuse(`(?:户口|户籍|身份证)(?:不|没|非)(?:在|是|属于?)[^|]{1,10}?${EXCLUDE}`, ANY_PLACE),
-  refuse(`除了?(?:${LOCAL}|${OUTSIDE}|${NAMED})的?${PEOPLE}[以之]?外`, ANY_PLACE),
 ];
 const placeLawful = [
   ...WELCOMED,
