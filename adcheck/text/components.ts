@@ -54,11 +54,18 @@ const wholes: ReadonlyMap<string, string> = new Map(
     .map((entry) => [entry.slice(1), entry.slice(0, 1)]),
 );
 
+/** Few characters are a left half: the rest need no look-up. */
+const lefts: ReadonlySet<string> = new Set([
+  ...Array.from(wholes.keys(), (halves) => [...halves][0] ?? ''),
+  ...Object.keys(BROAD),
+]);
+
 /** The character two halves make. `isPlain`: both are also words of their own (人介), so that chance may have put them there. */
 export function whole(
   left: string,
   right: string,
 ): { readonly text: string; readonly isPlain: boolean } | undefined {
+  if (!lefts.has(left)) return undefined;
   const text = wholes.get(left + right) ?? wholes.get((BROAD[left] ?? left) + (BROAD[right] ?? right));
   if (text === undefined) return undefined;
   const isPlain = !/[扌亻氵讠忄钅纟艹疒阝礻衤犭饣刂攵歹彳冂㒼㝵厶]/u.test(left + right);
