@@ -17,7 +17,7 @@ const LATER =
 const HELD = '持证上岗';
 
 const without = [
-  refuse(`(?:${ABSENT}|${DISPENSED})[^|不没无考办]{0,6}?${PAPER}(?:${ACCEPTED})?`, HELD),
+  refuse(`(?:${ABSENT}|${DISPENSED}[考办]?)[^|不没无考办]{0,6}?${PAPER}(?:${ACCEPTED})?`, HELD),
   refuse(
     `${PAPER}[^|]{0,6}?\\|?(?:${ABSENT}|过期|失效|不对|不符)[^|不送需须请先]{0,6}?\\|?${ACCEPTED}`,
     HELD,
@@ -51,6 +51,8 @@ const NAMED_PAPER =
   /健康证|准驾|(?:电工|焊工|焊接|叉车|登高|高处|保安员?|特种作业|特种设备|n1|操作|驾驶|起重|塔吊|护士|教师资格|执业)[^|]{0,2}(?:证|照)/u;
 /** Courses name the trades they teach. */
 const TAUGHT = /(?:技能|免费|取证)培训|培训班|学员/u;
+/** Somebody else's trade: 丈夫当水电工. */
+const OTHERS = /(?:当|丈夫|老公|爱人|配合|协助|跟着)[^|]{0,8}$/u;
 const HAS_PAPER = /证|操作员本|驾照|[abc]\d?照/u;
 
 export const certificateRule: Rule = {
@@ -63,6 +65,7 @@ export const certificateRule: Rule = {
     if (dispensed.length > 0 || HAS_PAPER.test(text) || TAUGHT.test(text)) return;
     for (const { trade, paper } of gates) {
       for (const [from, to] of trade ? spans(text, trade) : []) {
+        if (OTHERS.test(text.slice(Math.max(0, from - 10), from))) continue;
         yield { severity: 'warn', from, to, suggestion: `${text.slice(from, to)}(须持${paper})` };
         return;
       }

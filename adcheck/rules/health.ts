@@ -1,7 +1,7 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
 import { about, WELCOMED } from './people.ts';
-import { EXCLUDE, FILL, PREFER } from './phrases.ts';
+import { EXCLUDE, PREFER } from './phrases.ts';
 
 const FIT = '身体健康,能胜任岗位工作';
 const LIVER =
@@ -39,9 +39,7 @@ const DISABLED = `(?:${FAULTY}|残疾|残障|残废|残(?=的|者|不要|不收|
 const OPEN = '身体条件能胜任岗位即可';
 
 const disabledPatterns = [
-  refuse(`(?:有|身体|肢体|手脚|坐){0,6}${DISABLED}(?:聋子|智障|聋哑|肢残|的){0,6}${EXCLUDE}`, OPEN),
-  refuse(`(?:有|身体){0,6}(?:${DISABLED}|(?:身体|生理)缺陷)(?:的|者){0,6}${FILL}\\|?${EXCLUDE}`, OPEN),
-  ...about(DISABLED, OPEN, { mayPrefer: true }),
+  ...about(`(?:${DISABLED}|(?:身体|生理)缺陷)`, OPEN, { mayPrefer: true }),
   refuse(
     '(?:无|非|没有|不是|不能有|不得有|不可有|没)(?:任何|身体|肢体|明显|生理|重大){0,6}(?:残疾|残障|残缺|缺陷|伤残)(?:人|者)?',
     OPEN,

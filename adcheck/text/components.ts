@@ -11,7 +11,7 @@ const TABLE = `
 残歹戈 疾疒矢 病疒丙 症疒正 疤疒巴 痕疒艮 癌疒嵒 疫疒殳 障阝章 限阝艮 阳阝日 阴阝月 除阝余 院阝完 陪阝咅 附阝付 隐阝急
 聋龙耳 哑口亚 盲亡目 瘸疒加 跛足皮 拐扌另 证讠正 训讠川 议讠义 谈讠炎 谢讠射 请讠青 诚讠成 课讠果 详讠羊 试讠式 语讠吾
 让讠上 许讠午 认讠人 记讠己 计讠十 诺讠若 识讠只 调讠周 该讠亥 访讠方 评讠平 设讠殳 读讠卖 说讠兑 保亻呆 优亻尤 仅亻又
-信亻言 休亻木 体亻本 份亻分 件亻牛 价亻介 佛亻弗 仰亻卬 住亻主 低亻氐 付亻寸 做亻故 任亻壬 伤亻力 代亻弋 作亻乍 借亻昔
+信亻言 信忄言 休亻木 体亻本 份亻分 件亻牛 价亻介 佛亻弗 仰亻卬 住亻主 低亻氐 付亻寸 做亻故 任亻壬 伤亻力 代亻弋 作亻乍 借亻昔
 使亻吏 值亻直 候亻矦 停亻亭 健亻建 伴亻半 傣亻泰 徒彳走 待彳寺 得彳㝵 往彳主 律彳聿 性忄生 怀忄不 情忄青 快忄夬 怕忄白
 汉氵又 清氵青 没氵殳 活氵舌 法氵去 注氵主 洁氵吉 洗氵先 满氵㒼 池氵也 江氵工 河氵可 海氵每 沟氵勾 油氵由 治氵台
 银钅艮 钱钅戋 钱钅戈 铁钅失 针钅十 钟钅中 锁钅肖 铺钅甫 结纟吉 绝纟色 纳纟内 级纟及 给纟合 组纟且 约纟勺 红纟工 维纟隹 缴纟敫
@@ -54,11 +54,18 @@ const wholes: ReadonlyMap<string, string> = new Map(
     .map((entry) => [entry.slice(1), entry.slice(0, 1)]),
 );
 
+/** Few characters are a left half: the rest need no look-up. */
+const lefts: ReadonlySet<string> = new Set([
+  ...Array.from(wholes.keys(), (halves) => [...halves][0] ?? ''),
+  ...Object.keys(BROAD),
+]);
+
 /** The character two halves make. `isPlain`: both are also words of their own (人介), so that chance may have put them there. */
 export function whole(
   left: string,
   right: string,
 ): { readonly text: string; readonly isPlain: boolean } | undefined {
+  if (!lefts.has(left)) return undefined;
   const text = wholes.get(left + right) ?? wholes.get((BROAD[left] ?? left) + (BROAD[right] ?? right));
   if (text === undefined) return undefined;
   const isPlain = !/[扌亻氵讠忄钅纟艹疒阝礻衤犭饣刂攵歹彳冂㒼㝵厶]/u.test(left + right);

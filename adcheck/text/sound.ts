@@ -62,6 +62,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   伏: '优',
   尸: '户',
   旅: '族',
+  簇: '族',
   货: '贷',
   贷: '货',
   贵: '费',
