@@ -1,4 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './tests/helpers/slowFirst.ts';
+
+// Tests start dozens of processes and threads of the product: each module is compiled once for all of them.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
 
 export default defineConfig({
   test: {
@@ -11,6 +16,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
           globalSetup: ['tests/helpers/stack.ts'],
+          // A file shares no state with another but modules, and loading those anew costs more than most tests.
+          isolate: false,
         },
       },
       {
@@ -26,9 +33,10 @@ export default defineConfig({
         },
       },
     ],
-    // .ci/run counts from the JSON.
-    reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+    sequence: { sequencer: SlowFirst },
     testTimeout: 60_000,
+    // What is waited for comes at once, except on a machine with much else to do.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,
     maxWorkers: 2,
   },

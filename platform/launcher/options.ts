@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface Options {
   /** Absolute path of the data folder. */
   readonly data: string;
-  /** Wanted port of the web server; the next free one is taken. */
+  /** Wanted port of the web server; the next free one is taken. 0: the system chooses all ports. */
   readonly port: number;
   /** Sources are watched and reloaded. */
   readonly dev: boolean;

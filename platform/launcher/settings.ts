@@ -12,18 +12,22 @@ const WANTED = { postgres: 54_329, meilisearch: 7_729, api: 4_300, workers: 4_40
 export type PartName = keyof typeof WANTED | 'web';
 export type Ports = Readonly<Record<PartName, HeldPort>>;
 
-/** Holds the wanted port of each part, or the next free one, and says so. */
+/**
+ * Holds the wanted port of each part, or the next free one, and says so. Where the web's is the system's choice, so
+ * are all: stacks that start side by side then never reach for the same one between release and listening.
+ */
 export async function choosePorts(options: Options, env: LauncherEnv, report: Report): Promise<Ports> {
+  const wantedOf = (part: keyof typeof WANTED) => (options.port === 0 ? 0 : WANTED[part]);
   async function hold(part: PartName, wanted: number, host = '127.0.0.1') {
     const held = await holdPort(wanted, host);
     if (wanted !== 0 && held.port !== wanted) report.portTaken(part, wanted, held.port);
     return held;
   }
   return {
-    postgres: env.DATABASE_URL ? unused : await hold('postgres', WANTED.postgres),
-    meilisearch: env.MEILI_URL ? unused : await hold('meilisearch', WANTED.meilisearch),
-    api: await hold('api', WANTED.api),
-    workers: await hold('workers', WANTED.workers),
+    postgres: env.DATABASE_URL ? unused : await hold('postgres', wantedOf('postgres')),
+    meilisearch: env.MEILI_URL ? unused : await hold('meilisearch', wantedOf('meilisearch')),
+    api: await hold('api', wantedOf('api')),
+    workers: await hold('workers', wantedOf('workers')),
     web: await hold('web', options.port, env.HOST),
   };
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { freePort } from '#platform/launcher/ports.ts';
+import { bareEnv } from '../helpers/bareEnv.ts';
 import { type TestDatabase, testDb } from '../helpers/database.ts';
 import { PASSWORD, places, plantAccount, plantRegions, plantRun } from '../helpers/plant.ts';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
   port = await freePort(0);
   api = spawn(process.execPath, ['api/main.ts'], {
     env: {
-      PATH: process.env.PATH,
+      ...bareEnv,
       LOG_LEVEL: 'warn',
       DATA_DIR: dataDir,
       DATABASE_URL: database.url,

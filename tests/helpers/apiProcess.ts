@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { freePort } from '#platform/launcher/ports.ts';
+import { bareEnv } from './bareEnv.ts';
 
 /** The API as a process of its own, for tests that kill it; it comes back on the same port with the same keys. */
 export async function apiProcess(databaseUrl: string, dataDir: string) {
@@ -12,7 +13,7 @@ export async function apiProcess(databaseUrl: string, dataDir: string) {
   const port = await freePort(0);
   const url = `http://127.0.0.1:${port}`;
   const env = {
-    PATH: process.env.PATH,
+    ...bareEnv,
     LOG_LEVEL: 'fatal',
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,

@@ -16,6 +16,7 @@ import { openChannels, openSearch, openStorage, type Storage } from '#platform/c
 import { freePort } from '#platform/launcher/ports.ts';
 import { openLog } from '#platform/log.ts';
 import type { Parts } from '../../workers/handler.ts';
+import { bareEnv } from './bareEnv.ts';
 import { type TestDatabase, testDb } from './database.ts';
 import { today } from './ledgers.ts';
 import { anAccount, home, testKeys } from './world.ts';
@@ -107,7 +108,7 @@ export async function startWorkers(
   const child = spawn(process.execPath, ['workers/main.ts'], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: {
-      PATH: process.env.PATH,
+      ...bareEnv,
       DATABASE_URL: database.url,
       MEILI_URL: noSearch.url,
       MEILI_MASTER_KEY: noSearch.key,
