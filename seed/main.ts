@@ -9,6 +9,7 @@ import { generateWorld } from './generateWorld.ts';
 import { analyse, clearWorld, isEmptyWorld, loadWorld } from './load.ts';
 import { loadDemoMarket } from './market.ts';
 import { worldArgs, worldOptions } from './options.ts';
+import { loadDemoVisits } from './visits.ts';
 
 /**
  * `npm run seed [-- --scale 1 --seed 1 --today 2026-11-22 --if-empty --replace --no-accounts]`
@@ -51,6 +52,7 @@ async function fill() {
       await loadDemoAccounts(db, world);
       await loadDemoMarket(db, world);
       await loadDemoFairs(db, world);
+      await loadDemoVisits(db, world);
     }
   });
   await analyse(database.db);
