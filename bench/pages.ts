@@ -1,27 +1,20 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser, openPage, signIn } from '../tests/helpers/browser.ts';
 import { addressFor } from '../tests/helpers/screens/examine.ts';
 import { makePerson } from '../tests/helpers/screens/person.ts';
 import { nameOf } from '../tests/helpers/screens/screen.ts';
 import { doorScreens, personScreens, publicScreens } from '../tests/helpers/screens/seeker.ts';
+import { median, openCheapPhone, type SignedIn } from './cheapPhone.ts';
 import { type RunningProduct, withProduct } from './product.ts';
+import { benchTaps } from './taps.ts';
 
 /**
  * `npm run bench:pages [-- --runs 5]`
  * First visits to every seeker page on a cheap phone, nothing cached: time to the largest paint, layout shift and
- * bytes, the median of some runs. Starts a product of its own; ends with 1 when a page is over a bar.
+ * bytes, the median of some runs; then how long what one taps first keeps one waiting. Starts a product of its own;
+ * ends with 1 when anything is over a bar.
  */
 
-const PHONE = { width: 360, height: 740 };
-/** A slow 3G line: bytes and milliseconds. */
-const LINE = {
-  downloadThroughput: 1_600_000 / 8,
-  uploadThroughput: 750_000 / 8,
-  latency: 150,
-  offline: false,
-};
-/** The phone's processor is so many times slower than this one. */
-const SLOWER = 4;
 const BARS = { paint: 2_500, shift: 0.05, kilobytes: 170 };
 
 interface Visit {
@@ -32,18 +25,18 @@ interface Visit {
   readonly kilobytes: number;
 }
 
-type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
-
 const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 3;
 process.exitCode = await withProduct(async (product) => {
   const browser = await launchBrowser();
   try {
-    return await benchPages(browser, product);
+    const [pages, taps] = [await benchPages(browser, product), await benchTaps(browser, product.web, runs)];
+    return pages + taps === 0 ? 0 : 1;
   } finally {
     await browser.close();
   }
 });
 
+/** @returns how many pages are over a bar */
 async function benchPages(browser: Browser, { web, api, database }: RunningProduct): Promise<number> {
   const { things, login, password } = await makePerson(api, database);
   const { page, context } = await openPage(browser, web);
@@ -65,20 +58,11 @@ async function benchPages(browser: Browser, { web, api, database }: RunningProdu
     const figures = `${paint.toFixed(0).padStart(6)}  ${shift.toFixed(3)}  ${kilobytes.toFixed(1).padStart(5)}`;
     console.log(`${figures}  ${nameOf(screen)}${isOver ? '  ✗' : ''}`);
   }
-  return over === 0 ? 0 : 1;
+  return over;
 }
 
 async function visit(browser: Browser, url: string, signedIn: SignedIn | undefined): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: PHONE,
-    serviceWorkers: 'block',
-    ...(signedIn && { storageState: signedIn }),
-  });
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', LINE);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const { page, context, devtools } = await openCheapPhone(browser, signedIn);
   let bytes = 0;
   devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
@@ -96,8 +80,4 @@ async function visit(browser: Browser, url: string, signedIn: SignedIn | undefin
   })`);
   await context.close();
   return { paint, shift, kilobytes: bytes / 1024 };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -27,7 +27,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   demo('shuicheng', 'bureau', '水城区 局工作人员'),
   demo('panzhou', 'bureau', '盘州市 局工作人员'),
   demo('zhidaoyuan', 'counsellor', '以朵街道 就业指导员'),
-  demo('wanggeyuan', 'grid_worker', '以朵第1网格 网格员'),
+  demo('wanggeyuan', 'grid_worker', '以朵安置点 网格员'),
   demo('qiye', 'employer', '用工单位'),
   demo('peixun', 'provider', '培训机构'),
   demo('qiuzhizhe', 'seeker', '求职者'),
@@ -36,20 +36,21 @@ export const demoAccounts: readonly DemoAccount[] = [
 ];
 
 /** 以朵, the largest settlement: the demo's people come from there. */
-const home = { street: '520204007', settlement: '52020400700101', grid: '5202040070010101' };
+const home = { street: '520204007', settlement: '52020400700101' };
 
-const regionOf: Readonly<Record<string, string>> = {
+const regionsOf = (world: WorldRows): Readonly<Record<string, string>> => ({
   zhongshan: '520201',
   liuzhi: '520203',
   shuicheng: '520204',
   panzhou: '520281',
   zhidaoyuan: home.street,
-  wanggeyuan: home.grid,
+  wanggeyuan: gridOf(world),
   qiuzhizhe: home.settlement,
-};
+});
 
 /** Creates the accounts of the demo for a world that has been loaded. */
 export async function loadDemoAccounts(db: Db, world: WorldRows): Promise<void> {
+  const regionOf = regionsOf(world);
   const firm = world.employers.find(({ id }) => id === employerOf(world));
   const rows = await Promise.all(
     demoAccounts.map(async ({ login, role, label, ...secret }) => ({
@@ -67,6 +68,30 @@ export async function loadDemoAccounts(db: Db, world: WorldRows): Promise<void> 
     .update(provider)
     .set({ account: sql`(select id from ${account} where role = 'provider' limit 1)` })
     .where(eq(provider.id, world.providers[0]!.id));
+}
+
+/** Households where somebody able looks for work and nobody has any. */
+export function idleHouseholds({ households, persons }: WorldRows) {
+  const members = Map.groupBy(persons, ({ household }) => household);
+  return households.filter(({ id }) => {
+    const of = members.get(id) ?? [];
+    return (
+      of.some(({ willing, employment }) => willing && employment === 'unemployed') &&
+      of.every(({ employment }) => employment !== 'employed')
+    );
+  });
+}
+
+/** The grid of the demo's grid worker: the one of the settlement with most families to help. */
+export function gridOf(world: WorldRows): string {
+  const idle = new Set(idleHouseholds(world).map(({ id }) => id));
+  const grids = new Map<string, number>();
+  for (const { id, settlement, grid } of world.households) {
+    if (settlement === home.settlement && grid)
+      grids.set(grid, (grids.get(grid) ?? 0) + Number(idle.has(id)));
+  }
+  const [most] = [...grids].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return most?.[0] ?? home.settlement;
 }
 
 /**

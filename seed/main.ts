@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDb } from '#platform/connections.ts';
+import { openDb, openSearch } from '#platform/connections.ts';
 import { readEnv } from '#platform/env.ts';
 import { demoAccounts, loadDemoAccounts } from './accounts.ts';
 import { loadDemoFairs } from './fairs/demo.ts';
@@ -9,6 +9,8 @@ import { generateWorld } from './generateWorld.ts';
 import { analyse, clearWorld, isEmptyWorld, loadWorld } from './load.ts';
 import { loadDemoMarket } from './market.ts';
 import { worldArgs, worldOptions } from './options.ts';
+import { handOverSearch, untilSearchable } from './search.ts';
+import { loadDemoVisits } from './visits.ts';
 
 /**
  * `npm run seed [-- --scale 1 --seed 1 --today 2026-11-22 --if-empty --replace --no-accounts]`
@@ -27,6 +29,7 @@ const { values: args } = parseArgs({
 
 const env = readEnv();
 const database = openDb(env.DATABASE_URL, { pool: 1, name: 'leye-seed' });
+const { client: search } = openSearch(env.MEILI_URL, env.MEILI_MASTER_KEY);
 try {
   if (args.replace && !env.DEMO) throw new Error('这里不是演示环境，数据不能用 --replace 替换');
   if (args.replace || (await isEmptyWorld(database.db))) await fill();
@@ -51,17 +54,30 @@ async function fill() {
       await loadDemoAccounts(db, world);
       await loadDemoMarket(db, world);
       await loadDemoFairs(db, world);
+      await loadDemoVisits(db, world);
     }
+    if (args.replace) await handOverSearch(db, search);
   });
   await analyse(database.db);
   if (withAccounts) announce();
-  if (args.replace) console.log('搜索索引由后台重建，稍后才与新数据一致');
-
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
   const { households, persons, vacancies } = world;
   console.log(
     `演示数据：${households.length} 户 ${persons.length} 人，招聘信息 ${vacancies.length} 条；` +
       `生成 ${seconds(started, generated)} 秒，入库 ${seconds(generated, performance.now())} 秒`,
+  );
+  if (args.replace) await awaitSearch();
+}
+
+async function awaitSearch() {
+  console.log('搜索正在更新：后台重建索引，其间网页会注明…');
+  const started = performance.now();
+  const ready = await untilSearchable(database.db, search);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(
+    ready
+      ? `搜索已就绪，又用 ${seconds} 秒`
+      : '搜索还没有更新完：后台任务没有运行？可运行 npm run search:rebuild',
   );
 }
 

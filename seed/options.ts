@@ -17,7 +17,7 @@ export function worldOptions(args: Record<keyof typeof worldArgs, string>): Requ
   const [part, whole = '1'] = args.scale.split('/');
   const scale = Number(part) / Number(whole);
   const seed = Number(args.seed);
-  if (!(scale > 0 && scale <= 1)) throw new RangeError('--scale 要大于 0、不超过 1,如 1 或 1/40');
+  if (!(scale > 0 && scale <= 1)) throw new RangeError('--scale 要大于 0、不超过 1，如 1 或 1/40');
   if (!Number.isSafeInteger(seed)) throw new RangeError('--seed 要写整数');
   if (!isCalendarDate(args.today)) throw new RangeError('--today 要写成 2026-11-22 这样的日期');
   return { scale, seed, today: args.today };

@@ -27,7 +27,7 @@ export async function readLedgerFile<K extends LedgerKind>(
 ): Promise<ReadLedger<K>> {
   const name = ledgerNames[kind];
   const bytes = await readFile(path).catch(() => {
-    throw new UserError(`打不开${name}:${path}`);
+    throw new UserError(`打不开${name}：${path}`);
   });
   try {
     const ledger = await openLedger(bytes, kind, { today });

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { searchIndexes } from '#contract/search/index.ts';
-import { openSearch } from '../connections.ts';
 import type { LauncherEnv } from '../env.ts';
 import { migrate } from '../migrate.ts';
 import { demoAccounts } from './demoAccounts.ts';
+import { indexesAreOld } from './indexes.ts';
 import { logPath, root, runNode, startNode } from './nodePart.ts';
 import type { Options } from './options.ts';
 import { keepParts, type Parts } from './parts.ts';
@@ -76,7 +75,7 @@ async function bringUp({ options, env, report }: Launch, parts: Parts) {
     });
     await timed('seed', seed, () => '');
   }
-  if (await lacksIndexes(stores.meiliUrl, values.MEILI_MASTER_KEY ?? '')) {
+  if (await indexesAreOld(stores.meiliUrl, values.MEILI_MASTER_KEY ?? '')) {
     const rebuild = runNode({
       name: 'index',
       args: ['cli/searchRebuild.ts'],
@@ -106,13 +105,6 @@ async function bringUp({ options, env, report }: Launch, parts: Parts) {
   const vite = [viteBin(), 'dev', '--host', env.HOST, '--port', values.WEB_PORT ?? '', '--strictPort'];
   await serve('web', dev ? vite : ['server.ts'], '/', join(root, 'web'));
   return urls;
-}
-
-/** True on the first start, and after the search data were lost: nothing else would fill them. */
-async function lacksIndexes(url: string, key: string): Promise<boolean> {
-  const { results } = await openSearch(url, key).client.getIndexes({ limit: 1_000 });
-  const found = new Set(results.map(({ uid }) => uid));
-  return Object.values(searchIndexes).some(({ uid }) => !found.has(uid));
 }
 
 const builtOrNot = (fresh: boolean) => (fresh ? '已构建 built' : '未变 unchanged');

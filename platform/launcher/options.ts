@@ -13,8 +13,8 @@ export interface Options {
 }
 
 export const USAGE = `用法 Usage: npm start -- [--data DIR] [--port N]
-  --data DIR   数据目录 data folder            (默认 default: .data)
-  --port N     网页端口 port of the web server (默认 default: 4000)`;
+  --data DIR   数据目录 data folder            （默认 default .data）
+  --port N     网页端口 port of the web server （默认 default 4000）`;
 
 /** A flag is unknown or has no usable value. */
 export class BadOptions extends Error {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { digestOf } from '../sources.ts';
 import { withLock } from './lock.ts';
 import { root, runNode } from './nodePart.ts';
 
@@ -21,13 +21,10 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** Made by tools among the sources. */
-const MADE = new Set(['node_modules', 'paraglide']);
-
 /** Builds the web pages unless the last build was of the same sources. Resolves to whether it built. */
 export function buildWeb(log: string): Promise<boolean> {
   return withLock(join(web, '.svelte-kit', 'build.lock'), async () => {
-    const sources = hashSources();
+    const sources = digestOf(SOURCES);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
     await runNode({
       name: 'web build',
@@ -45,23 +42,4 @@ export function buildWeb(log: string): Promise<boolean> {
 export function viteBin(): string {
   const require = createRequire(join(web, 'package.json'));
   return join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js');
-}
-
-function hashSources(): string {
-  const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap((source) => filesOf(join(root, source)))) {
-    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
-  }
-  return hash.digest('hex');
-}
-
-/** The file itself, the files of a folder in a steady order, or nothing. */
-function filesOf(path: string): string[] {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return [];
-  if (!found.isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => !MADE.has(name))
-    .sort()
-    .flatMap((name) => filesOf(join(path, name)));
 }

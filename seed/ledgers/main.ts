@@ -26,7 +26,7 @@ const { values: args } = parseArgs({
   },
 });
 if (!args.out) {
-  console.error('请给出目录:npm run seed:ledgers -- --out DIR');
+  console.error('请给出目录：npm run seed:ledgers -- --out DIR');
   process.exit(1);
 }
 const { out } = args;
@@ -40,10 +40,10 @@ await write('people', '劳动力就业台账', peopleRecords(world));
 await write('vacancies', '用工需求台账', vacancyRecords(world));
 
 async function write<K extends LedgerKind>(kind: K, name: string, records: Iterable<RecordOf<K>>) {
-  const title = `六盘水市易地扶贫搬迁${name}(演示数据)`;
+  const title = `六盘水市易地扶贫搬迁${name}（演示数据）`;
   const some = take(records, limit);
   if (!args.dirty) return save(name, ledgerSheet(kind, some, { today, titles: [title] }));
-  const titles = [title, `填报单位:市就业局    填报日期:${today}`];
+  const titles = [title, `填报单位：市就业局    填报日期：${today}`];
   const { sheet, manifest } = dirtySheet(kind, some, createRandom(`dirt/${seed}/${kind}`), { today, titles });
   writeFileSync(join(out, `${name}-清单.json`), JSON.stringify(manifest, null, 2));
   return save(name, sheet);

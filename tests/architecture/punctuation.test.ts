@@ -1,8 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** Texts people read: explanations, reasons, problems, messages, the description of the API. */
-const texts = ['{api,contract,workers}/**/*.ts', 'matching/explain*.ts', 'web/messages/zh.json'];
+/** Texts people read: explanations, reasons, problems, messages, the description of the API; output of commands. */
+const texts = [
+  '{api,contract,workers}/**/*.ts',
+  '{cli,platform,bench}/**/*.{js,ts}',
+  'seed/{*,ledgers/main,scenario2019/*}.ts',
+  'matching/explain*.ts',
+  'web/messages/zh.json',
+];
 /** Rooms that also hold what ledgers say in half width: only marks between two Chinese signs are wrong there. */
 const ledgers = ['ledgers/*.ts', 'ledgers/{normalise,returned,sheet,write}/*.ts'];
 

@@ -184,7 +184,7 @@ async function openClass(page: Page, { course, seats }: { course: string; seats:
     .first()
     .fill('1');
   await page.getByRole('button', { name: '记下' }).first().click();
-  await expect.poll(() => page.getByRole('link', { name: /承诺岗位.*1/ }).count(), soon).toBe(1);
+  await expect.poll(() => page.getByRole('link', { name: /定好的岗位.*1/ }).count(), soon).toBe(1);
   await picture(page, `provider-posts-${seats}-w`);
   const id = page.url().split('/').at(-2) as string;
   await page.goto(`/provider/classes/${id}`);

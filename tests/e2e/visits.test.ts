@@ -8,9 +8,8 @@ import { launchBrowser, openPage, picture, signIn } from '../helpers/browser.ts'
 import { makeSeeker } from '../helpers/screens/person.ts';
 import { NOBODY } from '../helpers/screens/screen.ts';
 import { withDb } from '../helpers/screens/withDb.ts';
-import { SETTLEMENT } from '../helpers/seekerPages.ts';
 import { signedIn } from '../helpers/signedIn.ts';
-import { plantTask } from '../helpers/visits.ts';
+import { demoGrid, plantTask } from '../helpers/visits.ts';
 
 /** A grid worker at a door, with a phone in one hand: what the person says to a post is kept with a tap. */
 
@@ -83,8 +82,8 @@ describe.runIf(product)('the visit', () => {
     const worker = await signedIn(api, 'wanggeyuan');
     const { items } = await worker.ask<{ items: { id: string }[] }>(`/api/persons/${person}/posts`);
     const ask = `/bureau/families/${household}/${person}/${items[0]?.id}`;
-    const matter = await withDb(database, (db) =>
-      plantTask(db, `${SETTLEMENT}01`, { person, text: '上岗一个月，请回访' }),
+    const matter = await withDb(database, async (db) =>
+      plantTask(db, await demoGrid(db), { person, text: '上岗一个月，请回访' }),
     );
     const { page, context, complaints } = await openPage(browser, web, phone);
     await signIn(page, 'wanggeyuan');
@@ -143,8 +142,8 @@ describe.runIf(product)('the visit', () => {
     const worker = await signedIn(api, 'wanggeyuan');
     const { items } = await worker.ask<{ items: { id: string }[] }>(`/api/persons/${person}/posts`);
     const post = items[0]?.id ?? NOBODY;
-    await withDb(database, (db) =>
-      plantTask(db, `${SETTLEMENT}01`, {
+    await withDb(database, async (db) =>
+      plantTask(db, await demoGrid(db), {
         kind: 'invitation',
         person,
         subjectId: post,

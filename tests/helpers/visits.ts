@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { plantHousehold, spotOf, type Where } from './plant.ts';
+
+/** The grid whose matters the demo's grid worker sees. */
+export async function demoGrid(db: Db): Promise<string> {
+  const [row] = await db.select().from(schema.account).where(eq(schema.account.login, 'wanggeyuan'));
+  return row!.region;
+}
 
 /** A matter that waits in a grid. */
 export async function plantTask(

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vacancyQuery, vacancyRoutes } from '#contract/routes/vacancies.ts';
 import * as schema from '#drizzle/schema/index.ts';
+import { indexesAreOld } from '#platform/launcher/indexes.ts';
 import { openPlaces } from '../../api/search/places.ts';
 import { openVacancySearch } from '../../api/search/vacancies.ts';
+import { handOverSearch, untilSearchable } from '../../seed/search.ts';
 import { drifted, searchDrift } from '../../workers/handlers/searchDrift.ts';
 import { rebuildIndex } from '../../workers/handlers/searchRebuild.ts';
 import { syncDocuments } from '../../workers/handlers/searchSync.ts';
@@ -148,6 +150,29 @@ describe('keeping the index', () => {
     await expect.poll(async () => (await byEngine({ q: '男装' })).widened).not.toBeNull();
     expect((await byDatabase({ q: '男装' })).widened).not.toBeNull();
     expect(drifted(await searchDrift(database.db, engine.client, 'vacancies'))).toBe(0);
+  });
+
+  it('knows documents of another build, in the index and at start', async () => {
+    const old = () => indexesAreOld(engine.url, engine.masterKey);
+    expect(await old()).toBe(false);
+    const { results } = await engine.client.index('vacancies').getDocuments({ limit: 1_000, fields: ['id'] });
+    const aged = results.map(({ id }) => ({ id, version: '1' }));
+    await engine.client.index('vacancies').updateDocuments(aged).waitTask();
+    expect(await old()).toBe(true);
+    const { stale } = await searchDrift(database.db, engine.client, 'vacancies');
+    expect(stale).toHaveLength(aged.length);
+    await rebuildIndex(database.db, engine.client, 'vacancies');
+    expect(await old()).toBe(false);
+  });
+
+  it('a world that is replaced is searched in the database, said so, until the indexes are built anew', async () => {
+    await handOverSearch(database.db, engine.client);
+    const waiting = untilSearchable(database.db, engine.client);
+    const found = await byEngine({ q: '保洁' });
+    expect(found.degraded).toBe(true);
+    expect(found.total).toBeGreaterThan(0);
+    await rebuildIndex(database.db, engine.client, 'all');
+    expect(await waiting).toBe(true);
   });
 
   it('rebuilds by swap: every search during the rebuild finds the post', async () => {

@@ -4,8 +4,11 @@ import type { Db } from '#drizzle/db.ts';
 import { emit } from '#drizzle/queries/events.ts';
 import { addRun, cancelRun } from '#drizzle/queries/runs.ts';
 import * as tables from '#drizzle/schema/index.ts';
+import { matchingRules } from '#platform/sources.ts';
 import type { Parts } from '../../workers/handler.ts';
 import { handlers } from '../../workers/handlers.ts';
+import { unpack } from '../../workers/matching/pack.ts';
+import type { SharedWorld } from '../../workers/matching/shared.ts';
 import { hasRedis, startRedis } from '../helpers/redis.ts';
 import {
   startWorkers,
@@ -115,6 +118,9 @@ describe('a run spread over slices', { timeout: 240_000 }, () => {
     ending.abort();
     await expect(stopped).rejects.toThrow();
     expect(await db.$count(tables.runQuestion, answersTo(run))).toBe(1);
+    // What is frozen names the rules: a deploy of others in between would make it another world.
+    const [shared] = await db.select().from(tables.runSlice).where(eq(tables.runSlice.slice, 0));
+    expect(unpack<SharedWorld>(shared!.input).rules).toBe(matchingRules());
 
     const again = handlers['matching.run']({ runId: run }, parts, signal);
     await answerUntilDone(run);

@@ -12,6 +12,7 @@ import {
   workersByIds,
   workerVersions,
 } from '#drizzle/queries/searchSources.ts';
+import { searchShape } from '#platform/sources.ts';
 
 export interface Built {
   readonly documents: readonly {
@@ -30,6 +31,16 @@ export interface Builders {
   versions(db: Db): Promise<Map<string, string>>;
 }
 
+/** A document of an older build is stale, whatever its row: its version names what made it. */
+const shape = searchShape();
+const versionOf = (row: string) => `${shape} ${row}`;
+const stamped = <T extends { readonly version: string }>(document: T): T => ({
+  ...document,
+  version: versionOf(document.version),
+});
+const stampedAll = (versions: ReadonlyMap<string, string>) =>
+  new Map([...versions].map(([id, row]) => [id, versionOf(row)]));
+
 /** Incremental sync and rebuild read through the same builders. */
 export const buildersOf = (index: SearchIndex): Builders => builders[index];
 
@@ -37,24 +48,24 @@ const builders: Record<SearchIndex, Builders> = {
   vacancies: {
     byIds: async (db, ids) => builtVacancies(await vacanciesByIds(db, ids)),
     page: async (db, page) => builtVacancies(await vacancyPage(db, page)),
-    versions: vacancyVersions,
+    versions: async (db) => stampedAll(await vacancyVersions(db)),
   },
   workers: {
     byIds: async (db, ids) => builtWorkers(await workersByIds(db, ids)),
     page: async (db, page) => builtWorkers(await workerPage(db, page)),
-    versions: workerVersions,
+    versions: async (db) => stampedAll(await workerVersions(db)),
   },
 };
 
 const builtVacancies = (sources: readonly VacancySource[]): Built => ({
-  documents: sources.map(vacancyDocument),
+  documents: sources.map((source) => stamped(vacancyDocument(source))),
   saveFallback: async (db, ids) => {
     await saveFallbackRows(
       db,
       sources.map((source) => ({
         vacancy: source.id,
         terms: vacancyTerms(source),
-        document: vacancyDocument(source),
+        document: stamped(vacancyDocument(source)),
       })),
     );
     if (ids) await dropStaleFallbackRows(db, ids);
@@ -62,6 +73,6 @@ const builtVacancies = (sources: readonly VacancySource[]): Built => ({
 });
 
 const builtWorkers = (sources: readonly WorkerSource[]): Built => ({
-  documents: sources.map(workerDocument),
+  documents: sources.map((source) => stamped(workerDocument(source))),
   saveFallback: () => Promise.resolve(),
 });

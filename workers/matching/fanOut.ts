@@ -5,6 +5,7 @@ import { askSlices, countAnswers, freezeSlices, readAnswers } from '#drizzle/que
 import type { Plan } from '#matching/plan.ts';
 import type { Planning } from '#matching/planning.ts';
 import { joined, questionTo, type Slice, type SliceAnswer, sliceOf } from '#matching/slice.ts';
+import { matchingRules } from '#platform/sources.ts';
 import { pack, unpack } from './pack.ts';
 import type { SharedWorld } from './shared.ts';
 import type { LoadedWorld } from './world.ts';
@@ -27,7 +28,8 @@ export async function planOverQueue(
   const inputs = function* () {
     const { today, settlements, policies } = world;
     const { vacancies } = scope;
-    yield pack({ today, settlements, policies, vacancies, travel } satisfies SharedWorld);
+    const rules = matchingRules();
+    yield pack({ rules, today, settlements, policies, vacancies, travel } satisfies SharedWorld);
     for (const slice of slices) yield pack(sliceOf(scope, slice, context));
   };
   if (!(await freezeSlices(db, run.id, inputs))) return null;

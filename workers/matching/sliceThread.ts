@@ -11,7 +11,7 @@ const { question, shared, people } = workerData as SliceInput;
 const say = (message: ThreadMessage) => parentPort!.postMessage(message);
 
 try {
-  const { travel, ...world } = unpack<SharedWorld>(shared);
+  const { travel, rules: _, ...world } = unpack<SharedWorld>(shared);
   const answer = openSlice({ ...world, minutes: minutesOf(travel) }, unpack<SlicePeople>(people));
   say({ kind: 'finished', result: pack(answer(unpack<Question>(question))) });
 } catch (error) {

@@ -4,7 +4,7 @@ import { PASSWORD as PLANTED, plantAccount, plantHousehold } from '../plant.ts';
 import type { Product } from '../product.ts';
 import { SETTLEMENT } from '../seekerPages.ts';
 import { signedIn } from '../signedIn.ts';
-import { plantTask } from '../visits.ts';
+import { demoGrid, plantTask } from '../visits.ts';
 import { bureauFairScreens, employerFairScreens, type Fairs, personFairScreens } from './fairs.ts';
 import { makePerson, makeSeeker } from './person.ts';
 import { type Audience, NOBODY, type Screen } from './screen.ts';
@@ -21,8 +21,6 @@ import {
   providerScreens,
 } from './staff.ts';
 import { withDb } from './withDb.ts';
-
-const GRID = `${SETTLEMENT}01`;
 
 type Items<T> = { readonly items: readonly T[] };
 
@@ -82,7 +80,7 @@ async function makeDoor(api: string, database: string): Promise<Door> {
   const said = { answer: 'no', vacancy: declined, reason: 'distance' };
   await worker.post(`/api/persons/${person}/referrals`, said);
   const waiting = { person, subjectId: vacancy, text: '车间想请本人来做“缝纫工”，请问问愿不愿意' };
-  await withDb(database, (db) => plantTask(db, GRID, { kind: 'invitation', ...waiting }));
+  await withDb(database, async (db) => plantTask(db, await demoGrid(db), { kind: 'invitation', ...waiting }));
   return { household, person, vacancy };
 }
 
@@ -96,7 +94,7 @@ async function findFairs(api: string): Promise<Fairs> {
 /** Accounts to which nothing has happened. */
 async function plantNewcomers(api: string, database: string) {
   const { seeker, provider } = await withDb(database, async (db) => {
-    const { people } = await plantHousehold(db, { settlement: SETTLEMENT, grid: `${SETTLEMENT}01` });
+    const { people } = await plantHousehold(db, { settlement: SETTLEMENT, grid: await demoGrid(db) });
     const seeker = await plantAccount(db, 'seeker', SETTLEMENT, { person: people[0]!.id });
     return { seeker, provider: await plantAccount(db, 'provider', SETTLEMENT) };
   });

@@ -4,6 +4,7 @@ import type { VacancyPage } from '#contract/routes/vacancies.ts';
 import { PASSWORD as password, plantAccount, plantHousehold } from '../plant.ts';
 import { SETTLEMENT } from '../seekerPages.ts';
 import { signedIn } from '../signedIn.ts';
+import { demoGrid } from '../visits.ts';
 import { NOBODY } from './screen.ts';
 import type { Things } from './seeker.ts';
 import { withDb } from './withDb.ts';
@@ -12,8 +13,8 @@ type Items<T> = { readonly items: readonly T[] };
 
 /** A family of its own with one who seeks: what happens to her happens to no other test. */
 export async function makeSeeker(database: string) {
-  const spot = { settlement: SETTLEMENT, grid: `${SETTLEMENT}01` };
   return withDb(database, async (db) => {
+    const spot = { settlement: SETTLEMENT, grid: await demoGrid(db) };
     const own = randomUUID().slice(0, 8);
     const members: Parameters<typeof plantHousehold>[2] = [
       { name: '陆小芳', sex: '2', skills: ['6-05-01-03'], careKind: 'child' },
