@@ -68,7 +68,7 @@ describe.runIf(product)('a kiosk', () => {
     await follow('打印小票');
     await page.waitForURL('**/receipt*');
     expect(await page.getByRole('article').textContent()).toContain(title);
-    await page.goBack();
+    await follow('回到刚才');
     await follow('投这个岗位');
     await page.waitForURL('**/login*');
     await page.getByLabel('账号').fill(login);

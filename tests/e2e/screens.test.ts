@@ -93,7 +93,7 @@ describe.runIf(product)('screens', () => {
       viewport: { width: 360, height: 740 },
       serviceWorkers: 'block',
     });
-    await page.goto('/');
+    await page.goto('/jobs');
     await page.waitForLoadState('networkidle');
     let go = () => {};
     const gate = new Promise<void>((resolve) => {
@@ -103,12 +103,13 @@ describe.runIf(product)('screens', () => {
       await gate;
       await route.continue();
     });
-    await page.getByRole('link', { name: /找工作/ }).click();
+    await page.getByRole('searchbox').fill('保洁');
+    await page.getByRole('button', { name: '找', exact: true }).click();
     await page.getByText('正在打开').waitFor({ state: 'attached' });
     expect(await violationsOf(page, true)).toEqual([]);
     await picture(page, 'loading-360');
     go();
-    await page.waitForURL('**/jobs');
+    await page.waitForURL('**/jobs?q=*');
     await context.close();
   });
 

@@ -12,17 +12,10 @@ type Recognisers = Readonly<
   Partial<Record<'SpeechRecognition' | 'webkitSpeechRecognition', new () => Recogniser>>
 >;
 
-const maker = () => {
-  const { SpeechRecognition, webkitSpeechRecognition } = window as unknown as Recognisers;
-  return SpeechRecognition ?? webkitSpeechRecognition;
-};
-
-/** Dictation is an enhancement: without a listening browser there is no button. */
-export const canHear = (): boolean => maker() !== undefined;
-
 /** Listens to one utterance, answers its words or nothing when none came. Returns a way to stop. */
 export function hear(done: (words: string | undefined) => void): () => void {
-  const recogniser = new (maker()!)();
+  const { SpeechRecognition, webkitSpeechRecognition } = window as unknown as Recognisers;
+  const recogniser = new (SpeechRecognition ?? webkitSpeechRecognition)!();
   recogniser.lang = getLocale() === 'zh' ? 'zh-CN' : 'en';
   let words: string | undefined;
   recogniser.onresult = ({ results }) => {

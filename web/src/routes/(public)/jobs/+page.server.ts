@@ -1,8 +1,10 @@
+import { count } from '#lib/count.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { lastPage } from '#lib/server/lastPage.ts';
 import { lenient } from '#lib/server/query.ts';
 import { kioskOf } from '#lib/server/settings.ts';
 import { contract } from '$contract/routes/index.ts';
-import { vacancyQuery } from '$contract/routes/vacancies.ts';
+import { type VacancyPage, vacancyQuery } from '$contract/routes/vacancies.ts';
 import type { PageServerLoad } from './$types';
 import { leading } from './leading.ts';
 import { asksForCourses, COURSES, oneList } from './oneList.ts';
@@ -20,16 +22,21 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     locals.api.call(contract.regions.settlements),
   ]);
   lastPage(found, url);
-  const courses = teaching && teaching.widened === null ? teaching.items : [];
+  const open = teaching && teaching.widened === null ? teaching.items : [];
+  const courses = open.filter(({ classes }) => classes.length > 0);
   const active =
     query.kind.length +
     query.form.length +
     [query.pay, query.minutes, query.care, query.lodging, query.county].filter(Boolean).length;
   return {
     query,
-    found: { ...found, facets: leading(found.facets, query) },
-    items: oneList(found.items, courses, found.widened !== null),
-    courses: courses.length,
+    facets: leading(found.facets, query),
+    items: oneList(found, courses),
+    paging: { page: found.page, size: found.size, total: found.total },
+    // Said by the server: the page carries no words it may not need.
+    notes: notesOn(found),
+    said: m.jobs_found({ total: count(found.total) }),
+    alsoSaid: courses.length > 0 && m.jobs_found_courses({ total: courses.length }),
     /** how many filters narrow the list */
     active,
     /** the list without them; undefined when nothing was asked */
@@ -44,3 +51,10 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     })),
   };
 };
+
+/** What there is to know of the list. */
+const notesOn = ({ degraded, widened, total }: VacancyPage) => [
+  ...(degraded ? [{ tone: 'care' as const, title: m.jobs_degraded(), text: '' }] : []),
+  ...(widened ? [{ tone: 'info' as const, title: m.jobs_widened(), text: widened }] : []),
+  ...(total === 0 ? [{ tone: 'info' as const, title: m.jobs_empty(), text: '' }] : []),
+];

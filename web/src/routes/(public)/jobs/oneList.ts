@@ -1,4 +1,7 @@
-import type { VacancyQuery } from '$contract/routes/vacancies.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { CourseCard } from '$contract/routes/courses.ts';
+import type { VacancyPage, VacancyQuery } from '$contract/routes/vacancies.ts';
+import type { Vacancy } from './VacancyCard.svelte';
 
 /** Courses shown among vacancies: enough to be seen, too few to be in the way. */
 export const COURSES = 3;
@@ -9,18 +12,31 @@ const FIRST = 3;
 export const asksForCourses = ({ q, page, kind, form, pay, lodging, county }: VacancyQuery): boolean =>
   q !== undefined && page === 1 && ![...kind, ...form, pay, lodging, county].some(Boolean);
 
-interface Named {
-  readonly id: string;
+/** One list of both; courses lead it when they are what was asked for and no vacancy is. */
+export function oneList({ items, widened }: VacancyPage, courses: readonly CourseCard[]): Vacancy[] {
+  const first = widened === null ? FIRST : 0;
+  return [...items.slice(0, first), ...courses.map(asCard), ...items.slice(first)];
 }
 
-/** One list of both; courses lead it when they are what was asked for and no vacancy is. */
-export function oneList<V extends Named, C extends Named>(
-  vacancies: readonly V[],
-  courses: readonly C[],
-  widened: boolean,
-) {
-  type Line = { readonly id: string; readonly vacancy: V | null; readonly course: C | null };
-  const line = (vacancy: V): Line => ({ id: vacancy.id, vacancy, course: null });
-  const learning = courses.map((course): Line => ({ id: course.id, vacancy: null, course }));
-  return vacancies.map(line).toSpliced(widened ? 0 : FIRST, 0, ...learning);
+/** A course on the card of a vacancy: when and where is its next class. */
+function asCard({ id, title, provider, kindLabel, opens, classes: [next] }: CourseCard): Vacancy {
+  return {
+    id,
+    title,
+    employer: provider,
+    employerVerified: true,
+    answerRate: null,
+    kindLabel,
+    formLabel: '',
+    pay: '',
+    place: next?.place ?? '',
+    minutes: next?.minutes ?? null,
+    hours: next?.hours ?? '',
+    placesLeft: next?.seatsLeft ?? 0,
+    lodging: false,
+    meals: false,
+    careFriendly: next?.careFriendly ?? false,
+    insurance: false,
+    course: opens.places === 0 ? '' : opens.near ? m.courses_opens_near(opens) : m.courses_opens(opens),
+  };
 }
