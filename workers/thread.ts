@@ -36,7 +36,8 @@ export function inThread<R>(
     thread.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') onProgress?.({ stage: message.stage, progress: message.progress });
       else if (message.kind === 'finished') resolve(message.result as R);
-      else reject(failureOf(message));
+      // Under --watch Node itself talks on this line too.
+      else if (message.kind === 'failed') reject(failureOf(message));
     });
     thread.on('error', reject);
     thread.on('exit', (code) => {

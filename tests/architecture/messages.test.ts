@@ -20,3 +20,8 @@ it('every message is said somewhere', () => {
   const said = new Set([...code.matchAll(/\bm\.(\w+)|'(\w+)'/g)].map(([, call, name]) => call ?? name));
   expect(Object.keys(zh).filter((key) => !said.has(key))).toEqual([]);
 });
+
+it('counts in English are said so that one is right too: no plural after a number', () => {
+  const plural = /(?<!(?:of|\/) )\{(?!age|name)\w+\} [a-z]+s\b/;
+  expect(Object.entries(messagesOf('en')).filter(([, text]) => plural.test(text))).toEqual([]);
+});
