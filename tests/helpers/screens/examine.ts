@@ -104,16 +104,21 @@ async function dress(page: Page, { width, height, large = false }: Layout): Prom
   await page.evaluate(`document.documentElement.dataset.text = '${large ? 'large' : 'normal'}'`);
 }
 
-/** Cumulative layout shift since the page began to load. */
+/** Cumulative layout shift since the page began to load, and what moved. */
 async function shifts(page: Page): Promise<string[]> {
-  const sum = await page.evaluate<number>(`new Promise((resolve) => {
+  const moves = await page.evaluate<readonly { by: number; what: string }[]>(`new Promise((resolve) => {
+    const textOf = ({ node }) => node?.textContent.trim().slice(0, 20) ?? '';
     const observer = new PerformanceObserver((list) => {
-      resolve(list.getEntries().reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0));
+      const unasked = list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput);
+      resolve(unasked.map(({ value, sources }) => ({ by: value, what: sources.map(textOf).join(', ') })));
     });
     observer.observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(0), 50); // nothing was buffered
+    setTimeout(() => resolve([]), 50); // nothing was buffered
   })`);
-  return sum <= MOST_SHIFT ? [] : [`shifts by ${sum.toFixed(3)}`];
+  const sum = moves.reduce((sum, { by }) => sum + by, 0);
+  return sum <= MOST_SHIFT
+    ? []
+    : [`shifts by ${sum.toFixed(3)}: ${moves.map(({ what }) => what).join('; ')}`];
 }
 
 const measure = (page: Page, bars: Bars) => page.evaluate<string[]>(`(${RULER})(${JSON.stringify(bars)})`);
