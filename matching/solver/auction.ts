@@ -18,6 +18,8 @@ const SCALE = 1 << SHIFT;
 const FIRST = SCALE;
 /** ε falls by this factor from phase to phase. */
 const FACTOR = 8;
+/** Persons of a region where the search that repairs one price grows long. */
+const LARGE = 400_000;
 /** Bids per person before the auction gives up: a price war that the finish settles. */
 const BUDGET = 80;
 
@@ -80,7 +82,8 @@ export function auction(problem: Problem, M: number, unit: number, options: Auct
 
       let overpriced = 0;
       for (let o = 0; o < nO; o++) if (eff[o]! > zero[o]! && desk[DESK * o + USED]! < cap[o]!) overpriced++;
-      const fall = eps * fallOf(eps, (before - budget) / nP, overpriced / nO);
+      const first = eps === FIRST * standIn;
+      const fall = eps * fallOf(eps, (before - budget) / nP, overpriced / nO, first, nP > LARGE);
       const next = Math.max(1, Math.floor(eps / FACTOR));
       lower(hall, zero, fall, eps - next, held);
       fallen += fall;
@@ -108,11 +111,11 @@ export function auction(problem: Problem, M: number, unit: number, options: Auct
  * How far prices fall after a phase, in its ε; less leaves overpriced objects, which are dear to repair, more is
  * fought over again. `bids` per person in the phase, `overpriced` the share of objects not full above price 0.
  */
-function fallOf(eps: number, bids: number, overpriced: number): number {
+function fallOf(eps: number, bids: number, overpriced: number, first: boolean, large: boolean): number {
   if (bids > 8) return 2; // ties: every step of a fall costs everybody a bid
+  if (first && bids > 3) return 2; // places are scarce everywhere: what is too dear finds its takers again
   // Once ε is small against the differences of scores a phase costs little more than one look at every edge.
-  // Where many have fought, what is too dear finds its takers again.
-  const fall = eps <= SCALE / 4 && bids < 3 ? 16 : bids > 3 ? 2 : 3;
+  const fall = eps <= SCALE / 4 && bids < 3 ? 16 : large ? 4 : 3;
   // A whole region is too dear.
   return overpriced > 0.001 ? 2 * fall : fall;
 }
