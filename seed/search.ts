@@ -22,7 +22,9 @@ export async function handOverSearch(db: Db, client: Meilisearch): Promise<void>
     await built.saveFallback(db);
     after = built.documents.at(-1)?.id;
   }
-  for (const name of searchIndexNames) await client.deleteIndexIfExists(searchIndexes[name].uid);
+  // An index that is not there fails its task, which is as good.
+  for (const name of searchIndexNames)
+    await client.deleteIndex(searchIndexes[name].uid).waitTask({ timeout: PATIENCE });
 }
 
 /** Waits until every index holds the new world. @returns false when no worker has built them in time */

@@ -142,13 +142,7 @@ export function fairTargets(db: () => Db, accountOf: (role: Role) => string) {
     'fairGuests.list': aFair('held'),
     'fairGuests.send': async (where: Where) => {
       const { params } = await aFair('planned')(where);
-      if (where !== 'absent') {
-        const policy = { id: randomUUID(), value: 3, unit: 'people', documentNumber: '测试' };
-        const done = { status: 'done' as const, perPlace: 3, policy };
-        await db()
-          .insert(schema.fairProposal)
-          .values({ fair: params.fair, ...done });
-      }
+      if (where !== 'absent') await plantProposal(db(), params.fair);
       return { params };
     },
     'fairGuests.answer': invited('inviting', { answer: 'coming', authority: 'spoken' }),
@@ -158,6 +152,12 @@ export function fairTargets(db: () => Db, accountOf: (role: Role) => string) {
     'ownFairs.answer': invited('inviting', { answer: 'coming' }),
     'ownFairs.stall': invited('held'),
   } as const;
+}
+
+/** What the engine has proposed for a fair is there to be sent. */
+export async function plantProposal(db: Db, fair: string): Promise<void> {
+  const policy = { id: randomUUID(), value: 3, unit: 'people', documentNumber: '测试' };
+  await db.insert(schema.fairProposal).values({ fair, status: 'done', perPlace: 3, policy });
 }
 
 /** They answer from the account's own person or employer, or hold the secret of the door. */

@@ -4,7 +4,7 @@ import { fairStatus } from '#contract/codes/fair.ts';
 import { type FairAction, fairLife } from '#contract/life/fair.ts';
 import * as schema from '#drizzle/schema/index.ts';
 import { type FairApi, fairApi } from '../../helpers/fairApi.ts';
-import { fairForm, plantFair, plantInvitation, plantStall } from '../../helpers/fairs.ts';
+import { fairForm, plantFair, plantInvitation, plantProposal, plantStall } from '../../helpers/fairs.ts';
 import { places, plantHousehold, plantVacancy } from '../../helpers/plant.ts';
 
 /** Every action in every state, against the table of the life: what it allows happens, nothing else does. */
@@ -25,7 +25,7 @@ interface Planted {
 const acts: Readonly<
   Record<FairAction, (planted: Planted) => PromiseLike<{ status: number; body: { code?: string } }>>
 > = {
-  edit: ({ fair }) => put(`/api/fairs/${fair}`, { ...fairForm, title: '改期', version: 1 }),
+  edit: ({ fair }) => put(`/api/fairs/${fair}`, { ...fairForm, title: '改期的招聘会', version: 1 }),
   propose: ({ fair }) => api.bureau.post(`/api/fairs/${fair}/proposal`),
   invite: ({ fair }) => api.bureau.post(`/api/fairs/${fair}/invitations`),
   answer: ({ fair, guest }) =>
@@ -56,8 +56,7 @@ describe.each(fairStatus.values)('a fair that is %s', (status) => {
     const { id: guest } = await plantInvitation(api.db, fair, people[0]!.id, vacancy.id, {
       cameAt: new Date(),
     });
-    if (action === 'invite')
-      await api.db.insert(schema.fairProposal).values({ fair, status: 'done', perPlace: 3, policy: null });
+    if (action === 'invite') await plantProposal(api.db, fair);
 
     const { status: answered, body } = await acts[action]({ fair, guest, vacancy: vacancy.id });
     const [row] = await api.db.select().from(schema.fair).where(eq(schema.fair.id, fair));
