@@ -52,7 +52,7 @@ async function compare(name: string): Promise<void> {
   const large = instance.nE >= LARGE;
   const runs = large ? 1 : RUNS;
   const ourRun = (...options: string[]) =>
-    bestOf(runs, () => run(process.execPath, [join(here, 'assign.ts'), file, ...options]));
+    bestOf(runs, () => run('npm', ['run', '--silent', 'assign', '--', file, ...options]));
   const ours = ourRun();
   const shared = instance.nE >= SHARED ? ourRun('--threads', '2') : undefined;
   const covered = sum(ours.covered);

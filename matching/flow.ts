@@ -53,29 +53,34 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
   finish(state, options.onProgress);
 
   const match = new Int32Array(nP).fill(-1);
+  const score = new Int32Array(nP);
   for (let i = 0; i < nP; i++) {
     const o = state.match[i]!;
-    if (o >= 0 && o < nV) match[person[i]!] = o;
+    if (o < 0 || o >= nV) continue;
+    match[person[i]!] = o;
+    score[person[i]!] = state.code[i]! + weights.minScore;
   }
   const price = new Float64Array(nV);
   for (let v = 0; v < nV; v++) price[v] = state.price(v);
-  return { match, price, objective: objectiveOf(instance, match) };
+  return { match, price, objective: objectiveOf(instance, match, score) };
 }
 
-/** The objective of a plan. A person with several equal pairs at her vacancy counts the best one. */
-export function objectiveOf(instance: Instance, match: Int32Array): Objective {
-  const { nP, nH, pHh, hTier, hCov, vKind, eStart, eV, eScore } = instance;
+/** The objective of a plan; `score` [nP] of the pair each person takes, where it is known. */
+export function objectiveOf(
+  instance: Instance,
+  match: Int32Array,
+  score: ArrayLike<number> = scoresOf(instance, match),
+): Objective {
+  const { nP, nH, pHh, hTier, hCov, vKind } = instance;
   const covered: [number, number, number] = [0, 0, 0];
   const done = new Uint8Array(nH);
   let publicPosts = 0;
   let placed = 0;
-  let score = 0;
+  let total = 0;
   for (let p = 0; p < nP; p++) {
     const v = match[p]!;
     if (v < 0) continue;
-    let best = Number.NEGATIVE_INFINITY;
-    for (let e = eStart[p]!; e < eStart[p + 1]!; e++) if (eV[e] === v && eScore[e]! > best) best = eScore[e]!;
-    score += best;
+    total += score[p]!;
     placed++;
     if (vKind[v] === 1) publicPosts++;
     const h = pHh[p]!;
@@ -84,5 +89,14 @@ export function objectiveOf(instance: Instance, match: Int32Array): Objective {
       covered[hTier[h] as 0 | 1 | 2]++;
     }
   }
-  return { covered, public: publicPosts, placed, score };
+  return { covered, public: publicPosts, placed, score: total };
+}
+
+/** [nP] Score of each person at her vacancy; with several equal pairs the best one counts. */
+function scoresOf({ eStart, eV, eScore }: Instance, match: Int32Array): Float64Array {
+  return Float64Array.from(match, (v, p) => {
+    let best = Number.NEGATIVE_INFINITY;
+    for (let e = eStart[p]!; e < eStart[p + 1]!; e++) if (eV[e] === v && eScore[e]! > best) best = eScore[e]!;
+    return best;
+  });
 }

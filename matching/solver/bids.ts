@@ -12,6 +12,8 @@ import { OUTSIDE } from './matching.ts';
 
 /** Width of the front in ε: a price seldom rises by more before the next full look. */
 const WIDTH = 16;
+/** Less than any net value. */
+const LEAST = -(1 << 30);
 
 /**
  * The groups of the first n persons of the block that are this part's bid for their best object as much as keeps
@@ -34,7 +36,7 @@ export function bid(hall: Hall, n: number, eps: number, fallen: number, part: nu
       const front = card[at + FRONT]!;
       const last = card[at + END]!;
       let best = card[at + OUT]!;
-      let second = -(1 << 30);
+      let second = LEAST;
       let o = OUTSIDE;
       let bestAt = -1;
       let secondAt = -1;
@@ -55,7 +57,7 @@ export function bid(hall: Hall, n: number, eps: number, fallen: number, part: nu
           }
         }
       }
-      if (sorts && (front === last || second < card[at + REST]! + fallen)) {
+      if (front === first || (sorts && front === last) || second < card[at + REST]! + fallen) {
         for (let e = front; e < last; e++) {
           const packed = edge[e]!;
           const net = (((packed & mask) << SHIFT) - eff[packed >> bits]!) | 0;
@@ -67,7 +69,8 @@ export function bid(hall: Hall, n: number, eps: number, fallen: number, part: nu
             } else second = net;
           }
         }
-        const cut = second - width;
+        // A front of all edges is sorted out too: code first run in a late phase would be compiled twice.
+        const cut = sorts ? second - width : LEAST;
         let kept = first;
         for (let e = first; e < last; e++) {
           const packed = edge[e]!;

@@ -43,7 +43,7 @@ export interface Hall {
   readonly loser: Int32Array;
 }
 
-/** Everybody free, prices at `zero`; `small` turns weights into prices, `block` persons bid at once. */
+/** Everybody free and her front empty, prices at `zero`; `small` turns weights into prices, `block` persons bid at once. */
 export function openHall(
   { nP, nO, bits, cap, out, start, end, edge, degree }: Problem,
   zero: Int32Array,
@@ -65,7 +65,7 @@ export function openHall(
   const card = ints(CARD * nP, shared);
   for (let p = 0; p < nP; p++) {
     card[CARD * p + START] = start[p]!;
-    card[CARD * p + FRONT] = end[p]!;
+    card[CARD * p + FRONT] = start[p]!;
     card[CARD * p + END] = end[p]!;
     card[CARD * p + OUT] = small(out[p]!);
   }
