@@ -34,7 +34,6 @@ export function placeGains(instance: Instance, solution: Solution): Gains {
   const heap = new Heap(nO);
   const { key } = heap;
   const endOf = new Int32Array(nO).fill(LEFT_EMPTY);
-  const done = new Uint8Array(nO);
   for (let o = 0; o < nO; o++) heap.lower(o, state.price(o));
 
   const relax = (p: number, offset: number, endPerson: number): void => {
@@ -42,7 +41,7 @@ export function placeGains(instance: Instance, solution: Solution): Gains {
       const packed = edge[e]!;
       const o = packed >> bits;
       const distance = offset - (packed & mask) + eff[o]!;
-      if (done[o] === 1 || distance >= key[o]!) continue;
+      if (distance >= key[o]!) continue; // so with every object that has left the heap: slacks are not negative
       heap.lower(o, distance);
       endOf[o] = endPerson;
     }
@@ -50,7 +49,6 @@ export function placeGains(instance: Instance, solution: Solution): Gains {
   for (let p = 0; p < nP; p++) if (match[p] === OUTSIDE) relax(p, out[p]!, p);
   while (heap.size > 0) {
     const o = heap.pop();
-    done[o] = 1;
     for (let p = head[o]!; p >= 0; p = next[p]!) {
       // A chain that ends by leaving a home empty brings the one who leaves it to work.
       const last = endOf[o] === LEFT_EMPTY && o >= nV ? p : endOf[o]!;
