@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { freePort } from '#platform/launcher/ports.ts';
 import { bareEnv } from '../helpers/bareEnv.ts';
 import { type TestDatabase, testDb } from '../helpers/database.ts';
+import { patientFetch } from '../helpers/patientFetch.ts';
 import { PASSWORD, places, plantAccount, plantRegions, plantRun } from '../helpers/plant.ts';
 
 let database: TestDatabase;
@@ -47,6 +48,7 @@ afterAll(async () => {
 });
 
 const call = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
+const asked = (path: string, init?: RequestInit) => patientFetch(`http://127.0.0.1:${port}${path}`, init);
 
 async function until(holds: () => Promise<boolean>) {
   while (!(await holds().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, 100));
@@ -54,14 +56,15 @@ async function until(holds: () => Promise<boolean>) {
 
 it('finishes what it has begun when told to stop, ends streams, and leaves within ten seconds', async () => {
   const { login, id } = await plantAccount(database.db, 'bureau', places.own.county);
-  const signedIn = await call('/api/auth/sign-in', {
+  const signedIn = await asked('/api/auth/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login, password: PASSWORD }),
   });
   const authorization = `Bearer ${((await signedIn.json()) as { accessToken: string }).accessToken}`;
   const run = await plantRun(database.db, places.own.county, { status: 'running', requestedBy: id });
-  const stream = await call(`/api/runs/${run.id}/events`, { headers: { authorization } });
+  const stream = await asked(`/api/runs/${run.id}/events`, { headers: { authorization } });
+  expect(stream.status).toBe(200);
   const streamed = stream.text();
 
   // An upload whose second half comes after the signal.

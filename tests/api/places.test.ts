@@ -10,6 +10,7 @@ import * as schema from '#drizzle/schema/index.ts';
 import { apiProcess } from '../helpers/apiProcess.ts';
 import { type TestDatabase, testDb } from '../helpers/database.ts';
 import { plantMarket } from '../helpers/market.ts';
+import { patientFetch } from '../helpers/patientFetch.ts';
 import {
   PASSWORD,
   places,
@@ -76,7 +77,7 @@ async function queueUp() {
 
 async function signIn(employer: string): Promise<string> {
   const { login } = await plantAccount(database.db, 'employer', places.own.settlement, { employer });
-  const answer = await fetch(`${api.url}/api/auth/sign-in`, {
+  const answer = await patientFetch(`${api.url}/api/auth/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login, password: PASSWORD }),

@@ -3,13 +3,14 @@ import { basename } from 'node:path';
 import type { ImportBatch } from '#contract/routes/imports.ts';
 import type { Run } from '#contract/routes/runs.ts';
 import { PASSWORD } from './browser.ts';
+import { patientFetch } from './patientFetch.ts';
 
 const LOOK_MS = 100;
 
 /** The API as somebody calls it, to make what the screens then show. */
 export async function signedIn(api: string, login: string, password = PASSWORD) {
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
-    const response = await fetch(api + path, { ...init, headers: { ...headers, ...init.headers } });
+    const response = await patientFetch(api + path, { ...init, headers: { ...headers, ...init.headers } });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   };
