@@ -11,6 +11,10 @@ import { Rng } from './instances/rng.ts';
 const file = process.argv[2];
 const instance = file === undefined ? generate(families.city!) : readHhja(file);
 const solution = solve(instance);
+// Before the objects of the other measurements fill the heap: marking those is not the work measured here.
+const from = performance.now();
+placeGains(instance, solution);
+const gains = performance.now() - from;
 const engine = new Engine(instance, solution);
 const { nP, nV, nH, eStart, eV, eScore, vCap } = instance;
 const random = new Rng(5);
@@ -65,10 +69,8 @@ for (const [name, list] of times) {
   const at = (share: number) => list[Math.floor(share * (list.length - 1))]!.toFixed(3);
   console.log(`| ${name} | ${at(0.5)} | ${at(0.99)} |`);
 }
-const from = performance.now();
-placeGains(instance, solution);
 console.log(
-  `\nexact gain of one more place at all ${nV} vacancies: ${(performance.now() - from).toFixed(0)} ms`,
+  `\nexact gain of one more place at all ${nV} vacancies: ${gains.toFixed(0)} ms at the first call`,
 );
 const after = engine.snapshot();
 const fresh = solve(after.instance);

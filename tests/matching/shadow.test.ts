@@ -15,15 +15,16 @@ describe('placeGains', () => {
         const instance = instanceOf(world);
         const solution = solve(instance);
         const before = certify(instance, solution);
-        const { gain, household } = placeGains(instance, solution);
+        const { gain, person, household } = placeGains(instance, solution);
         for (let v = 0; v < instance.nV; v++) {
           const more = { ...instance, vCap: instance.vCap.map((n, w) => (w === v ? n + 1 : n)) };
           const after = certify(more, solve(more));
           expect(gain[v]).toBe(after.value - before.value);
-          const count = (n: readonly number[]) => n.reduce((a, b) => a + b, 0);
-          const covered = count(after.objective.covered) - count(before.objective.covered);
-          if (covered > 0) expect(instance.hTier[household[v]!]).toBeDefined();
-          else expect(household[v]).toBe(-1);
+          const { covered, placed } = before.objective;
+          const h = household[v]!;
+          const newly = covered.map((n, tier) => n + (h >= 0 && instance.hTier[h] === tier ? 1 : 0));
+          expect(after.objective.covered).toEqual(newly);
+          expect(after.objective.placed).toBe(placed + (person[v]! >= 0 ? 1 : 0));
         }
       }),
       { numRuns: 1000 },
