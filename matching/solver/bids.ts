@@ -57,7 +57,7 @@ export function bid(hall: Hall, n: number, eps: number, fallen: number, part: nu
           }
         }
       }
-      if (front === first || (sorts && front === last) || second < card[at + REST]! + fallen) {
+      if (front === first || (front === last && sorts) || second < card[at + REST]! + fallen) {
         for (let e = front; e < last; e++) {
           const packed = edge[e]!;
           const net = (((packed & mask) << SHIFT) - eff[packed >> bits]!) | 0;
@@ -69,14 +69,19 @@ export function bid(hall: Hall, n: number, eps: number, fallen: number, part: nu
             } else second = net;
           }
         }
-        // A front of all edges is sorted out too: code first run in a late phase would be compiled twice.
-        const cut = sorts ? second - width : LEAST;
-        let kept = first;
-        for (let e = first; e < last; e++) {
-          const packed = edge[e]!;
-          if (((packed & mask) << SHIFT) - eff[packed >> bits]! <= cut) continue;
-          edge[e] = edge[kept]!;
-          edge[kept++] = packed;
+        // No edge falls behind a front of all, yet a few are sorted out then too: code first run in a late phase would
+        // have everything compiled again.
+        const behind = second - width;
+        const cut = sorts ? behind : LEAST;
+        let kept = last;
+        if (sorts || k === 0) {
+          kept = first;
+          for (let e = first; e < last; e++) {
+            const packed = edge[e]!;
+            if (((packed & mask) << SHIFT) - eff[packed >> bits]! <= cut) continue;
+            edge[e] = edge[kept]!;
+            edge[kept++] = packed;
+          }
         }
         card[at + FRONT] = kept;
         card[at + REST] = cut - fallen;

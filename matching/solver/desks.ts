@@ -69,8 +69,9 @@ export function lower(hall: Hall, zero: Int32Array, fall: number, less: number, 
       held[p] = 1;
       rise(heap, root, kept++, sum, p);
     }
+    const lowest = heap[root]!; // read whether it counts or not: code first run later would be compiled again
     desk[at + USED] = kept;
-    eff[o] = kept === desk[at + CAP] ? heap[root]! : price;
+    eff[o] = kept === desk[at + CAP] ? lowest : price;
   }
 }
 

@@ -71,7 +71,7 @@ export function openHall(
   }
   return {
     ...{ bits, edge, card, eff, desk },
-    heap: ints(2 * pairs, shared),
+    heap: ints(2 * (pairs + 1), shared), // one more: the heap of an object without edges is read too
     person: ints(block, shared),
     target: ints(block, shared),
     offer: ints(block, shared),

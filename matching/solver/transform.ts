@@ -6,7 +6,7 @@
  * stays at home pays the bonus: the coverage rule has become a price. Members of a household that earns no bonus
  * simply have an outside option worth 0.
  *
- * Persons and homes are numbered by settlement and household, so that the searches walk through neighbouring memory.
+ * Persons and homes are numbered by settlement, so that the searches walk through neighbouring memory.
  */
 import type { Instance } from '../instance.ts';
 import { placeValue, type Weights } from './objective.ts';
@@ -33,16 +33,15 @@ export function transform(
   { dynamic = false, shared = false }: TransformOptions = {},
 ): Transformed {
   const { nH, nP, nV, nE, hTier, hCov, pHh, vCap, vKind, eStart, eV, eScore } = instance;
-  const { household, person } = orderOf(instance);
+  const person = orderOf(instance);
 
   const members = new Int32Array(nH);
   for (let p = 0; p < nP; p++) if (dynamic || eStart[p + 1]! > eStart[p]!) members[pHh[p]!]!++;
-  const home = new Int32Array(nH).fill(-1);
   let nO = nV;
   let homeEdges = 0;
-  for (const h of household) {
+  for (let h = 0; h < nH; h++) {
     if (!dynamic && (hCov[h]! !== 0 || members[h]! < 2)) continue;
-    home[h] = nO++;
+    nO++;
     homeEdges += members[h]!;
   }
 
@@ -56,14 +55,15 @@ export function transform(
     cap[v] = Math.max(0, vCap[v]!);
     base[v] = placeValue(weights, vKind[v]!) + weights.minScore;
   }
-  for (let h = 0; h < nH; h++) if (home[h]! >= 0) cap[home[h]!] = Math.max(0, members[h]! - 1);
 
   const out = new Float64Array(nP);
   const start = ints(nP, shared);
   const end = ints(nP, shared);
   const edge = ints(nE + homeEdges, shared);
   const degree = new Int32Array(nO);
-  const { minScore } = weights;
+  const home = new Int32Array(nH).fill(-1);
+  const { bonus, minScore } = weights;
+  let homes = nV;
   let n = 0;
   for (let i = 0; i < nP; i++) {
     const p = person[i]!;
@@ -77,39 +77,36 @@ export function transform(
       edge[n++] = (v << bits) | (eScore[e]! - minScore);
     }
     if (dynamic || (to > from && hCov[h]! === 0)) {
-      out[i] = -weights.bonus[hTier[h]!]!;
-      if (home[h]! >= 0) {
-        degree[home[h]!]!++;
-        edge[n++] = home[h]! << bits;
+      out[i] = -bonus[hTier[h]!]!;
+      if (dynamic || members[h]! > 1) {
+        let o = home[h]!;
+        if (o < 0) {
+          o = homes++;
+          home[h] = o;
+          cap[o] = members[h]! - 1;
+        }
+        degree[o]!++;
+        edge[n++] = o << bits;
       }
     }
     end[i] = n;
   }
+  if (dynamic) for (let h = 0; h < nH; h++) if (home[h]! < 0) home[h] = homes++;
   return { problem: { nP, nO, bits, cap, degree, base, out, start, end, edge }, person, home };
 }
 
-/** Households by settlement, persons by household: stable counting sorts. */
-function orderOf({ nH, hSett, pHh }: Instance): { household: Int32Array; person: Int32Array } {
+/** Persons by settlement; those of a household mostly follow each other already. Only a hint: any order will do. */
+function orderOf({ nH, nP, hSett, pHh }: Instance): Int32Array {
   let low = 0;
   let high = 0;
   for (let h = 0; h < nH; h++) {
     if (hSett[h]! < low) low = hSett[h]!;
     else if (hSett[h]! > high) high = hSett[h]!;
   }
-  const settlements = Math.min(high - low + 1, nH + 1); // only a hint: strange numbers share the last bucket
-  const household = countingSort(
-    hSett.map((settlement) => Math.min(settlement - low, settlements - 1)),
-    settlements,
-  );
-  const rank = new Int32Array(nH);
-  for (let i = 0; i < nH; i++) rank[household[i]!] = i;
-  return {
-    household,
-    person: countingSort(
-      pHh.map((h) => rank[h]!),
-      nH,
-    ),
-  };
+  const settlements = Math.min(high - low + 1, nH + 1); // strange numbers share the last bucket
+  const bucket = new Int32Array(nP);
+  for (let p = 0; p < nP; p++) bucket[p] = Math.min(hSett[pHh[p]!]! - low, settlements - 1);
+  return countingSort(bucket, settlements);
 }
 
 /** The indices of the buckets in the order of the buckets. */
