@@ -18,6 +18,8 @@ const { values: args } = parseArgs({
   options: { scale: { type: 'string', default: '1' }, seconds: { type: 'string', default: '10' } },
 });
 const seconds = Number(args.seconds);
+/** An account may act so often a minute. */
+const ACTS = 500;
 
 interface Load {
   readonly name: string;
@@ -119,9 +121,6 @@ async function loadsOn({ api, web }: RunningProduct, db: Database['db']): Promis
     { name: 'sign in', url: api, requests: await signIns(db), connections: 4, rate: 25 },
   ];
 }
-
-/** An account may act so often a minute. */
-const ACTS = 500;
 
 /** Counsellors apply for people of their city, each for a post of its own. */
 async function applications(api: string, db: Database['db'], open: readonly { id: string }[]) {
