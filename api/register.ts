@@ -7,6 +7,7 @@ import { type ServerEvents, sendEvents } from './answers/events.ts';
 import { type FileAnswer, sendFile } from './answers/file.ts';
 import { accessHook, callerOf } from './plugins/access.ts';
 import { replayable } from './plugins/idempotency.ts';
+import { keep } from './remember.ts';
 
 /** What a handler is called with: validated input, and `db`, a transaction when the write may be replayed. */
 export interface Call<C extends RouteContract> {
@@ -84,8 +85,12 @@ export function attach(
 /** `Handlers` has proved the types per route; in the loop they are one. */
 type AnyHandler = (call: Call<RouteContract>) => Promise<unknown>;
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 function toRoute(db: Db, operationId: string, route: RouteContract, handler: AnyHandler): RouteOptions {
-  const { method, url, summary, access, params, query, body, answer, status = 200 } = route;
+  const { method, url, summary, access, params, query, body, answer, status = 200, sharedFor } = route;
+  const share =
+    sharedFor && access.kind === 'public' ? keep<string, string>({ seconds: sharedFor }) : undefined;
   return {
     method,
     url,
@@ -101,6 +106,7 @@ function toRoute(db: Db, operationId: string, route: RouteContract, handler: Any
     },
     onRequest: accessHook(access),
     async handler(request, reply) {
+      reply.code(status);
       const act = (db: Db) =>
         handler({
           params: request.params as undefined,
@@ -111,7 +117,10 @@ function toRoute(db: Db, operationId: string, route: RouteContract, handler: Any
           request,
           reply,
         });
-      reply.code(status);
+      if (share) {
+        const body = await share(request.url, async () => String(reply.serialize((await act(db)) as object)));
+        return reply.type(JSON_TYPE).send(body);
+      }
       const result = await replayable(db, route, request, reply, act);
       if (answer === 'file') return sendFile(reply, result as FileAnswer);
       if (answer === 'events') return sendEvents(request, reply, result as ServerEvents);

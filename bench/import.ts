@@ -101,7 +101,7 @@ function inChild(url: string, dataDir: string, batch: string): Promise<Figures> 
   return new Promise((resolve, reject) => {
     const child = fork(import.meta.filename, ['--work', batch, '--data', dataDir], {
       env: { ...process.env, DATABASE_URL: url },
-      execArgv: ['--max-semi-space-size=2'],
+      execArgv: ['--max-semi-space-size=8'],
     });
     child.once('message', (figures) => resolve(figures as Figures));
     child.once('exit', (code) => reject(new Error(`the worker ended with code ${code}`)));

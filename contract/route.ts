@@ -37,6 +37,8 @@ export interface RouteContract {
   readonly upload?: boolean;
   readonly answer: Answer;
   readonly status?: 200 | 201 | 202 | 204;
+  /** Seconds a public answer may be old: all who ask the same within them share one. */
+  readonly sharedFor?: number;
   /** problems a caller has to expect, besides the general ones */
   readonly problems?: readonly ProblemCode[];
 }

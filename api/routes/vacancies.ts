@@ -1,14 +1,13 @@
 import { reportReason } from '#contract/codes/market.ts';
 import type { vacancyRoutes } from '#contract/routes/vacancies.ts';
-import { dayNumber } from '#contract/search/vacancies.ts';
 import { reportVacancy } from '#drizzle/queries/help.ts';
 import { databaseDay, findOpenVacancy } from '#drizzle/queries/vacancies.ts';
 import { similarDocuments } from '#drizzle/queries/vacancySearch.ts';
 import { presentVacancy } from '../presenters/vacancy.ts';
 import { Problem } from '../problem.ts';
 import type { Handlers } from '../register.ts';
+import { remember } from '../remember.ts';
 import { openPlaces } from '../search/places.ts';
-import { remember } from '../search/remember.ts';
 import { card, openVacancySearch } from '../search/vacancies.ts';
 import type { Services } from '../services.ts';
 
@@ -36,9 +35,8 @@ export function vacancyHandlers({
     },
 
     async similar({ params, query, db }) {
-      if (!(await findOpenVacancy(db, params.vacancy))) throw new Problem('not_found');
-      const day = dayNumber(await today('day'));
-      const documents = await similarDocuments(db, params.vacancy, { today: day, size: SIMILAR });
+      const documents = await similarDocuments(db, params.vacancy, SIMILAR);
+      if (!documents) throw new Problem('not_found');
       const minutes = query.from ? await places.minutesFrom(query.from) : undefined;
       return { items: documents.map((document) => card(document, minutes)) };
     },

@@ -1,3 +1,5 @@
+import type { VacancyDocument } from '#contract/search/vacancies.ts';
+
 /** What either engine returns for one set of criteria; `found` is in the order to show. */
 export interface Found {
   readonly found: readonly FoundVacancy[];
@@ -16,24 +18,27 @@ export interface FacetCounts {
   readonly lodging: number;
 }
 
-export interface FoundVacancy {
-  readonly id: string;
-  readonly title: string;
-  readonly employer: string;
-  readonly employerVerified: boolean;
-  readonly answerRate: number | null;
-  readonly kind: string;
-  readonly form: string;
-  readonly pay: string;
-  readonly monthlyMin: number;
-  readonly monthlyMax: number;
-  readonly place: string;
-  readonly settlement: string | null;
-  readonly hours: string;
-  readonly placesLeft: number;
-  readonly lodging: boolean;
-  readonly meals: boolean;
-  readonly care: boolean;
-  readonly insurance: boolean;
-  readonly validUntil: string | null;
-}
+/** What a card shows of a document; the words it is found by stay where they are. */
+export const foundFields = [
+  'id',
+  'title',
+  'employer',
+  'employerVerified',
+  'answerRate',
+  'kind',
+  'form',
+  'pay',
+  'monthlyMin',
+  'monthlyMax',
+  'place',
+  'settlement',
+  'hours',
+  'placesLeft',
+  'lodging',
+  'meals',
+  'care',
+  'insurance',
+  'validUntil',
+] as const;
+
+export type FoundVacancy = Pick<VacancyDocument, (typeof foundFields)[number]>;

@@ -1,8 +1,8 @@
 import { courseEntry } from '#contract/search/courses.ts';
 import type { Db } from '#drizzle/db.ts';
 import { courseSources } from '#drizzle/queries/training/courses.ts';
+import { remember } from '../remember.ts';
 import { firstThatHits } from './hits.ts';
-import { remember } from './remember.ts';
 
 /**
  * Courses by the same words as vacancies. There are hundreds at most, so they are searched in memory: no index to

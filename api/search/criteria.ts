@@ -78,6 +78,9 @@ export async function criteriaOf(query: VacancyQuery, places: Places, today: str
   };
 }
 
+/** The same for the same question; the minutes follow from the origin. */
+export const nameOf = (criteria: Criteria): string => JSON.stringify({ ...criteria, minutes: undefined });
+
 export function without(filters: Filters, key: FilterKey): Filters {
   const { [key]: _, ...rest } = filters;
   return rest;

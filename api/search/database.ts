@@ -8,10 +8,10 @@ import {
   type VacancyConditions,
   type VacancyFacet,
 } from '#drizzle/queries/vacancySearch.ts';
+import { remember } from '../remember.ts';
 import type { Found } from './answer.ts';
 import { type Criteria, type FilterKey, without } from './criteria.ts';
 import { firstThatHits } from './hits.ts';
-import { remember } from './remember.ts';
 
 /** The same answer from PostgreSQL, by terms. */
 export async function searchByDatabase(db: Db, criteria: Criteria): Promise<Found> {

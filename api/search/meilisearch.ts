@@ -1,8 +1,7 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { searchIndexes } from '#contract/search/index.ts';
 import { isChinese, waysToSay } from '#contract/search/query.ts';
-import type { VacancyDocument } from '#contract/search/vacancies.ts';
-import type { FacetCounts, Found } from './answer.ts';
+import { type Found, type FoundVacancy, foundFields } from './answer.ts';
 import { type Criteria, type FilterKey, type Filters, without } from './criteria.ts';
 
 /** One way to say the query; earlier ways are more exact. */
@@ -17,31 +16,41 @@ const FACETS: Record<'kind' | 'form' | 'county' | 'pay' | 'care' | 'lodging', st
   lodging: 'lodging',
 };
 
-/** Vacancies by the search engine: page and facets in one round, after a round that picks the wording. */
+/** Vacancies by the search engine: page and facets in one round; more rounds when the first wording hits nothing. */
 export async function searchByEngine(client: Meilisearch, criteria: Criteria): Promise<Found> {
-  const wording = await firstThatHits(client, criteria);
-  return wording ? pageOf(client, criteria, wording) : empty;
+  const [asWritten, ...others] = wordings(criteria.text);
+  const found = await pageOf(client, criteria, asWritten);
+  if (found.total > 0 || others.length === 0) return found;
+  const wording = await firstThatHits(client, criteria, others);
+  return wording ? pageOf(client, criteria, wording) : found;
 }
 
 /** The first wording with a hit. */
-async function firstThatHits(client: Meilisearch, criteria: Criteria): Promise<Wording | undefined> {
-  const ways = wordings(criteria.text);
-  if (ways.length === 1) return ways[0];
+async function firstThatHits(
+  client: Meilisearch,
+  criteria: Criteria,
+  ways: readonly Wording[],
+): Promise<Wording | undefined> {
   const { results } = await client.multiSearch({
-    queries: ways.map((way) => ({ ...base(criteria.filters, criteria.today), ...way, hitsPerPage: 1 })),
+    queries: ways.map((way) => ({
+      ...base(criteria.filters, criteria.today),
+      ...way,
+      limit: 1,
+      attributesToRetrieve: ['id'],
+    })),
   });
-  return ways[results.findIndex((result) => (result.totalHits ?? 0) > 0)];
+  return ways[results.findIndex(({ hits }) => hits.length > 0)];
 }
 
 /** As a phrase first, so that 保洁 is not 保 and 洁 apart. A sound is looked for among sounds only. */
-function wordings(text: string | undefined): Wording[] {
+function wordings(text: string | undefined): [Wording, ...Wording[]] {
   const ways = waysToSay(text ?? '');
   if (ways.length === 0) return [{ q: '' }];
   const spoken = isChinese(ways[0] as string);
   return ways.flatMap((way): Wording[] => {
     if (isChinese(way)) return [{ q: `"${way}"` }, { q: way }];
     return [spoken ? { q: way, attributesToSearchOn: ['py', 'morePy'] } : { q: way }];
-  });
+  }) as [Wording, ...Wording[]];
 }
 
 async function pageOf(client: Meilisearch, criteria: Criteria, wording: Wording): Promise<Found> {
@@ -49,12 +58,13 @@ async function pageOf(client: Meilisearch, criteria: Criteria, wording: Wording)
   const narrowed = (Object.keys(FACETS) as (keyof typeof FACETS)[]).filter(
     (key) => filters[key] !== undefined,
   );
-  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, VacancyDocument>({
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, FoundVacancy>({
     queries: [
       {
         ...base(filters, today),
         ...wording,
         facets: Object.values(FACETS),
+        attributesToRetrieve: [...foundFields],
         page,
         hitsPerPage: size,
         ...sorted(criteria),
@@ -116,6 +126,3 @@ function sorted({ sort, origin }: Criteria): { sort?: string[] } {
   if (sort === 'near' && origin) return { sort: [`_geoPoint(${origin.lat}, ${origin.lng}):asc`] };
   return {};
 }
-
-const noCounts: FacetCounts = { kind: {}, form: {}, county: {}, payBand: {}, care: 0, lodging: 0 };
-const empty: Found = { found: [], total: 0, facets: noCounts };

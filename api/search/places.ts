@@ -1,6 +1,6 @@
 import type { Db } from '#drizzle/db.ts';
 import { countyNames, minutesFrom, type SettlementPlace, settlementPlaces } from '#drizzle/queries/travel.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 
 /** Where settlements lie and how far apart they are: reference data that rarely changes. */
 export interface Places {

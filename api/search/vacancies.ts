@@ -3,8 +3,17 @@ import { type VacancyKind, vacancyKind, type WorkForm, workForm } from '#contrac
 import type { VacancyCard, VacancyPage, VacancyQuery } from '#contract/routes/vacancies.ts';
 import { payBandLabel, payBands } from '#contract/search/vacancies.ts';
 import type { Db } from '#drizzle/db.ts';
+import { keep } from '../remember.ts';
 import type { FacetCounts, Found, FoundVacancy } from './answer.ts';
-import { type Criteria, criteriaOf, filterKeys, filterNames, givingWay, without } from './criteria.ts';
+import {
+  type Criteria,
+  criteriaOf,
+  filterKeys,
+  filterNames,
+  givingWay,
+  nameOf,
+  without,
+} from './criteria.ts';
 import { searchByDatabase } from './database.ts';
 import { listed } from './facets.ts';
 import { withFallback } from './fallback.ts';
@@ -24,11 +33,14 @@ export interface VacancySearchParts {
 }
 
 export function openVacancySearch({ db, client, places, onEngineAway }: VacancySearchParts): VacancySearch {
-  const find = withFallback(
+  const ask = withFallback(
     (criteria: Criteria) => searchByEngine(client, criteria),
     (criteria: Criteria) => searchByDatabase(db, criteria),
     onEngineAway,
   );
+  // The list of everything is what most ask for, and what every search without a hit ends in.
+  const kept = keep<string, Found & { degraded: boolean }>({ seconds: 1 });
+  const find = (criteria: Criteria) => kept(nameOf(criteria), () => ask(criteria));
 
   return {
     async search(query, today) {

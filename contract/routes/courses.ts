@@ -117,6 +117,7 @@ export const courseRoutes = defineRoutes({
       /** said in Chinese when no course is what was asked for and others are shown */
       widened: z.string().nullable(),
     }),
+    sharedFor: 5,
   },
   detail: {
     method: 'GET',

@@ -32,5 +32,6 @@ export const regionRoutes = defineRoutes({
     summary: '安置点名单，供选择“离我近”',
     access: anyone,
     answer: z.object({ items: z.array(settlementItem) }),
+    sharedFor: 60,
   },
 });

@@ -95,6 +95,7 @@ export const vacancyRoutes = defineRoutes({
     access: anyone,
     query: vacancyQuery,
     answer: vacancyPage,
+    sharedFor: 1,
   },
   detail: {
     method: 'GET',
@@ -114,6 +115,7 @@ export const vacancyRoutes = defineRoutes({
     params: z.object({ vacancy: z.uuid('编号不对') }),
     query: z.object({ from: regionCode.optional() }),
     answer: z.object({ items: z.array(vacancyCard) }),
+    sharedFor: 10,
     problems: ['not_found'],
   },
   report: {

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { RegionLevel, Role } from '#contract/codes/account.ts';
 import type { Db } from '../db.ts';
 import { account, region, session } from '../schema/index.ts';
+import { prepared } from './prepared.ts';
 
 /** Who calls: an enabled account with a living session. */
 export interface Caller {
@@ -20,20 +21,25 @@ export interface Caller {
   readonly family: string;
 }
 
-/** The caller behind an access token, or null when the account is disabled or the session has ended. */
-export async function findCaller(db: Db, accountId: string, family: string): Promise<Caller | null> {
-  const [row] = await db
+const enabledCaller = prepared((db) =>
+  db
     .select(callerColumns)
     .from(account)
     .innerJoin(region, eq(region.code, account.region))
     .where(
       and(
-        eq(account.id, accountId),
+        eq(account.id, sql.placeholder('id')),
         eq(account.disabled, false),
-        sql`exists (select 1 from ${session} s where s.family = ${family} and s.account = ${account.id}
-          and s.revoked_at is null and s.expires_at > now())`,
+        sql`exists (select 1 from ${session} s where s.family = ${sql.placeholder('family')}
+          and s.account = ${account.id} and s.revoked_at is null and s.expires_at > now())`,
       ),
-    );
+    )
+    .prepare('enabled_caller'),
+);
+
+/** The caller behind an access token, or null when the account is disabled or the session has ended. */
+export async function findCaller(db: Db, accountId: string, family: string): Promise<Caller | null> {
+  const [row] = await enabledCaller(db).execute({ id: accountId, family });
   return row ? { ...row, family } : null;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { household, person } from '../schema/index.ts';
+import { household, person, vacancy } from '../schema/index.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -29,10 +29,12 @@ export const isZeroEmployment = sql<boolean>`(
     where member.household = ${household.id}
       and s.started_on <= ${today} and (s.ended_on is null or s.ended_on >= ${today})))`;
 
-/** 空缺岗位: published, valid, with a free place, of an employer nobody has suspended. Over `vacancy` and `employer`. */
-export const isOpen = sql<boolean>`(
-  vacancy.status = 'published' and vacancy.filled < vacancy.headcount
-  and (vacancy.valid_until is null or vacancy.valid_until >= ${today}) and employer.status <> 'suspended')`;
+/** Published, valid, with a free place. */
+export const isOpenVacancy = sql<boolean>`(${vacancy.status} = 'published' and ${vacancy.filled} < ${vacancy.headcount}
+  and (${vacancy.validUntil} is null or ${vacancy.validUntil} >= ${today}))`;
+
+/** 空缺岗位: open, of an employer nobody has suspended. Over `vacancy` and `employer`. */
+export const isOpen = sql<boolean>`(${isOpenVacancy} and employer.status <> 'suspended')`;
 
 /** Lies in scope, or is offered to a region around it. Over `vacancy`; `r` is its region, absent = offered everywhere. */
 export const isOfferedIn = ({ path }: Scope) => sql<boolean>`(

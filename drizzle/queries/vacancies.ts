@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../db.ts';
 import { employer, region, vacancy } from '../schema/index.ts';
-import { today } from './conditions.ts';
+import { isOpenVacancy, today } from './conditions.ts';
 import { placeName } from './place.ts';
+import { prepared } from './prepared.ts';
 
-/** Everything the public page of one open vacancy shows; null when it is not, or no longer, open. */
-export async function findOpenVacancy(db: Db, id: string) {
-  const [row] = await db
+const openVacancy = prepared((db) =>
+  db
     .select({
       vacancy,
       employer: employer.name,
@@ -17,14 +17,13 @@ export async function findOpenVacancy(db: Db, id: string) {
     .from(vacancy)
     .innerJoin(employer, eq(employer.id, vacancy.employer))
     .leftJoin(region, eq(region.code, sql`coalesce(${vacancy.settlement}, ${vacancy.regionCode})`))
-    .where(
-      and(
-        eq(vacancy.id, id),
-        eq(vacancy.status, 'published'),
-        sql`${vacancy.filled} < ${vacancy.headcount}`,
-        sql`(${vacancy.validUntil} is null or ${vacancy.validUntil} >= ${today})`,
-      ),
-    );
+    .where(and(eq(vacancy.id, sql.placeholder('id')), isOpenVacancy))
+    .prepare('open_vacancy'),
+);
+
+/** Everything the public page of one open vacancy shows; null when it is not, or no longer, open. */
+export async function findOpenVacancy(db: Db, id: string) {
+  const [row] = await openVacancy(db).execute({ id });
   return row ?? null;
 }
 

@@ -1,7 +1,8 @@
-import { and, arrayContains, desc, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, arrayContains, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { VacancyDocument } from '#contract/search/vacancies.ts';
 import type { Db } from '../db.ts';
 import { vacancy, vacancySearch } from '../schema/index.ts';
+import { isOpenVacancy } from './conditions.ts';
 
 /** The question the search engine gets, put to PostgreSQL when the engine is away. */
 export interface VacancyConditions {
@@ -156,28 +157,58 @@ export async function openDocumentsByIds(
   return rows.map((row) => row.document as VacancyDocument);
 }
 
-/** Open vacancies like one: the same occupation, then the nearest in the classification, then the nearest pay. */
-export async function similarDocuments(
+/**
+ * Open vacancies like one: the same occupation, then the nearest in the classification, then the nearest pay.
+ * Null when there is no such open vacancy.
+ */
+export async function similarDocuments(db: Db, id: string, size: number): Promise<VacancyDocument[] | null> {
+  const [origin] = await db
+    .select({
+      occupation: vacancy.occupation,
+      settlement: vacancy.settlement,
+      monthlyMax: vacancy.monthlyMax,
+    })
+    .from(vacancy)
+    .where(and(eq(vacancy.id, id), isOpenVacancy));
+  if (!origin) return null;
+  const ofSubgroup = await nearest(db, { id, ...origin }, SUBGROUP, size);
+  // Those of the subgroup come first in the class too, and mostly they are enough.
+  return ofSubgroup.length === size ? ofSubgroup : nearest(db, { id, ...origin }, CLASS, size);
+}
+
+type Origin = Pick<typeof vacancy.$inferSelect, 'id' | 'occupation' | 'settlement' | 'monthlyMax'>;
+
+/** The nearest whose occupation code begins with the same characters; their documents are read last. */
+async function nearest(
   db: Db,
-  id: string,
-  { today, size }: { readonly today: number; readonly size: number },
+  { id, occupation, settlement, monthlyMax }: Origin,
+  shared: number,
+  size: number,
 ): Promise<VacancyDocument[]> {
-  const shared = (length: number) =>
-    sql`left(${vacancy.occupation}, ${length}::int) = left(o.occupation, ${length}::int)`;
+  const begins = (length: number) =>
+    sql`left(${vacancy.occupation}, ${sql.raw(String(length))}) = ${occupation.slice(0, length)}`;
+  const order = [
+    sql`${vacancy.occupation} = ${occupation} desc`,
+    sql`${begins(SUBGROUP)} desc`,
+    sql`(${vacancy.settlement} is not distinct from ${settlement}) desc`,
+    sql`abs(${vacancy.monthlyMax} - ${monthlyMax}::int)`,
+    vacancy.id,
+  ];
+  const near = db
+    .select({
+      id: vacancy.id,
+      rank: sql<number>`row_number() over (order by ${sql.join(order, sql`, `)})`.as('rank'),
+    })
+    .from(vacancy)
+    .where(and(ne(vacancy.id, id), begins(shared), isOpenVacancy))
+    .orderBy(...order)
+    .limit(size)
+    .as('near');
   const rows = await db
     .select({ document: vacancySearch.document })
-    .from(vacancySearch)
-    .innerJoin(vacancy, sql`${vacancy.id} = ${vacancySearch.vacancy}`)
-    .innerJoin(sql`${vacancy} as o`, sql`o.id = ${id}`)
-    .where(and(sql`${vacancy.id} <> o.id`, shared(CLASS), matching({ terms: [], today })))
-    .orderBy(
-      sql`${vacancy.occupation} = o.occupation desc`,
-      sql`${shared(SUBGROUP)} desc`,
-      sql`(${vacancy.settlement} is not distinct from o.settlement) desc`,
-      sql`abs(${vacancy.monthlyMax} - o.monthly_max)`,
-      vacancy.id,
-    )
-    .limit(size);
+    .from(near)
+    .innerJoin(vacancySearch, eq(vacancySearch.vacancy, near.id))
+    .orderBy(near.rank);
   return rows.map((row) => row.document as VacancyDocument);
 }
 

@@ -39,7 +39,7 @@ function specOf({ name, args, env, log, cwd = root }: NodePart): ChildSpec {
   return {
     name,
     command: process.execPath,
-    args: ['--max-semi-space-size=2', ...args], // halves the memory of each process at no cost in speed
+    args: ['--max-semi-space-size=8', ...args], // half of the usual young heap saves memory; a smaller one costs answers under load
     // Types are stripped and sources compiled once, not at every start.
     env: childEnv({
       ...(env.DATA_DIR && { NODE_COMPILE_CACHE: join(env.DATA_DIR, 'compile-cache') }),

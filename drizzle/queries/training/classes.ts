@@ -4,9 +4,8 @@ import type { ClassForm } from '#contract/routes/classes.ts';
 import type { Db } from '../../db.ts';
 import { course, courseClass, provider, region, vacancy } from '../../schema/index.ts';
 import type { Caller } from '../accounts.ts';
-import { today } from '../conditions.ts';
+import { isOpenVacancy, today } from '../conditions.ts';
 import type { PageRequest } from '../imports.ts';
-import { isOpenVacancy } from './commitments.ts';
 import { reachesClass } from './reach.ts';
 
 const columns = {

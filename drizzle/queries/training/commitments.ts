@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db.ts';
 import { classCommitment, employer, region, vacancy } from '../../schema/index.ts';
-import { today } from '../conditions.ts';
+import { isOpenVacancy } from '../conditions.ts';
 import type { ClassRecord } from './classes.ts';
 
 /**
@@ -48,9 +48,6 @@ export const listPosts = (
     .limit(60);
 };
 export type PostRecord = Awaited<ReturnType<typeof listPosts>>[number];
-
-export const isOpenVacancy = sql`(${vacancy.status} = 'published' and ${vacancy.filled} < ${vacancy.headcount}
-  and (${vacancy.validUntil} is null or ${vacancy.validUntil} >= ${today}))`;
 
 /** A parameter a comparison with a text[] column can use. */
 const textArray = (values: readonly string[]) =>

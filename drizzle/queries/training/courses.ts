@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { skillName } from '#contract/codes/skill.ts';
 import type { CourseKind } from '#contract/codes/training.ts';
 import type { CourseForm, CourseStatus } from '#contract/routes/courses.ts';
 import type { CourseSource } from '#contract/search/courses.ts';
 import type { Db } from '../../db.ts';
-import { course, occupationWord, provider } from '../../schema/index.ts';
-import { today } from '../conditions.ts';
+import { course, occupationWord, provider, vacancy } from '../../schema/index.ts';
+import { isOpenVacancy } from '../conditions.ts';
 import type { PageRequest } from '../imports.ts';
 
 /** Where a seeker starts from, and how far she usually goes in minutes. */
@@ -15,31 +15,44 @@ export interface Start {
 }
 
 /**
- * Open vacancies that ask for what the course teaches, within reach of the start; work away from home counts
- * only without one. Column 0 counts vacancies, column 1 their places.
+ * Open vacancies that ask for what the course teaches, within reach of the start, and their places; work away from
+ * home counts only without a start. One look a course.
  */
-const opened = (what: SQL, start: Start | null) => sql<number>`(
-  select coalesce(${what}, 0)::int from vacancy v
-  where v.status = 'published' and v.filled < v.headcount
-    and (v.valid_until is null or v.valid_until >= ${today})
-    and (v.skills && ${course.skills} or v.certificates && ${course.certificates})
-    and ${start === null ? sql`true` : isNear(start)})`;
-
-const isNear = ({ settlement, minutes }: Start) => sql`(v.settlement = ${settlement} or exists (
-  select 1 from travel t where t."from" = ${settlement} and t."to" = v.settlement and t.minutes <= ${minutes}))`;
-
-const select = (db: Db, start: Start | null) =>
+const openedBy = (db: Db, start: Start | null) =>
   db
+    .select({
+      vacancies: sql<number>`count(*)::int`.as('vacancies'),
+      places: sql<number>`coalesce(sum(${vacancy.headcount} - ${vacancy.filled}), 0)::int`.as('places'),
+    })
+    .from(vacancy)
+    .where(
+      and(
+        isOpenVacancy,
+        sql`(${vacancy.skills} && ${course.skills} or ${vacancy.certificates} && ${course.certificates})`,
+        start === null ? undefined : isNear(start),
+      ),
+    )
+    .as('opened');
+
+const isNear = ({ settlement, minutes }: Start) => sql`(${vacancy.settlement} = ${settlement} or exists (
+  select 1 from travel t where t."from" = ${settlement} and t."to" = ${vacancy.settlement}
+    and t.minutes <= ${minutes}))`;
+
+const select = (db: Db, start: Start | null) => {
+  const opened = openedBy(db, start);
+  return db
     .select({
       course,
       provider: { id: provider.id, name: provider.name, status: provider.status },
       classes: sql<number>`(select count(*)::int from course_class k where k.course = ${course.id}
         and k.status <> 'cancelled')`,
-      vacancies: opened(sql`count(*)`, start),
-      places: opened(sql`sum(v.headcount - v.filled)`, start),
+      vacancies: opened.vacancies,
+      places: opened.places,
     })
     .from(course)
-    .innerJoin(provider, eq(provider.id, course.provider));
+    .innerJoin(provider, eq(provider.id, course.provider))
+    .crossJoinLateral(opened);
+};
 
 export type CourseRecord = Awaited<ReturnType<typeof select>>[number];
 
@@ -71,7 +84,7 @@ export async function listPublicCourses(
     .where(where)
     .orderBy(
       sql`exists (select 1 from course_class k where k.course = ${course.id} and k.status = 'open') desc`,
-      desc(opened(sql`sum(v.headcount - v.filled)`, start)),
+      desc(sql`opened.places`),
       asc(course.id),
     )
     .limit(size)
