@@ -4,6 +4,8 @@ import postgres from 'postgres';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
 
+import { preparing } from './prepare.ts';
+
 export type { Db } from '#drizzle/db.ts';
 export type { Channels, NoticeMessage, Outcome } from './notices/channel.ts';
 export { configuredPhones, openChannels } from './notices/open.ts';
@@ -27,7 +29,7 @@ export function openDb(url: string, { pool = 10, name = 'leye' } = {}): Database
     onnotice: () => undefined,
     connection: { application_name: name },
   });
-  const db = drizzle(sql, { schema, casing: 'snake_case' });
+  const db = drizzle(preparing(sql), { schema, casing: 'snake_case' });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }
 

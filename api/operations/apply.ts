@@ -25,6 +25,7 @@ import { recordAudit } from '#drizzle/queries/audit.ts';
 import { inviteKey } from '#drizzle/queries/employerOverview.ts';
 import { leaveNotices, noticeEmployer } from '#drizzle/queries/notices.ts';
 import { policyValue } from '#drizzle/queries/policies.ts';
+import type { Scope } from '#drizzle/queries/scope.ts';
 import { closeTasksFor } from '#drizzle/queries/tasks.ts';
 import { found, Problem } from '../problem.ts';
 import type { Act } from './act.ts';
@@ -51,77 +52,86 @@ export const applyFor = (
   act: Act & Wish & { readonly authority: Authority; readonly source: 'assisted' | 'referral' },
 ): Promise<string> =>
   db.transaction(async (db) => {
-    found(await findPerson(db, act.caller.region, act.personId));
-    const id = await enter(db, act, act.source);
-    await addAssistedAction(db, {
-      person: act.personId,
-      actor: act.caller.id,
-      authority: act.authority,
-      action: 'apply',
-      subjectId: id,
-    });
-    await leaveNotices(db, [
-      {
-        to: { person: act.personId },
-        template: 'application.assisted',
-        params: { application: id, authority: act.authority },
-        dedupe: `application:${id}:assisted`,
-      },
+    const id = await enter(db, act, act.source, act.caller.region);
+    await Promise.all([
+      addAssistedAction(db, {
+        person: act.personId,
+        actor: act.caller.id,
+        authority: act.authority,
+        action: 'apply',
+        subjectId: id,
+      }),
+      leaveNotices(db, [
+        {
+          to: { person: act.personId },
+          template: 'application.assisted',
+          params: { application: id, authority: act.authority },
+          dedupe: `application:${id}:assisted`,
+        },
+      ]),
+      closeTasksFor(db, [inviteKey(act.vacancyId, act.personId)], {
+        account: act.caller.id,
+        result: '愿意去，已投递',
+      }),
     ]);
-    await closeTasksFor(db, [inviteKey(act.vacancyId, act.personId)], {
-      account: act.caller.id,
-      result: '愿意去，已投递',
-    });
     return id;
   });
 
 /**
- * A new application, in the transaction of the caller.
+ * A new application, in the transaction of the caller, for a person in `scope`. What is asked together travels in
+ * one packet and is answered in order: the person is locked before anything is counted.
  * @throws Problem not_found, no_places, already_applied, too_many_open
  */
 export async function enter(
   db: Db,
   { caller, requestId, personId, vacancyId, contactShared }: Act & Wish,
   source: ApplicationSource,
+  scope: Scope | null = null,
 ): Promise<string> {
-  await lockPerson(db, personId);
-  const post = found(await findOpenPost(db, vacancyId));
+  const [, person, vacancy, open] = await Promise.all([
+    lockPerson(db, personId),
+    findPerson(db, scope, personId),
+    findOpenPost(db, vacancyId),
+    countOpenApplications(db, personId),
+  ]);
+  const { path, grid } = found(person);
+  const post = found(vacancy);
   if (post.placesLeft < 1) throw new Problem('no_places');
-  const { path, grid } = found(await findPerson(db, null, personId));
-  const most = await policyValue(db, 'applications.open_max', path);
-  const open = await countOpenApplications(db, personId);
-  const answerDays = (await policyValue(db, 'employer.answer_days', path)) ?? 7;
+  const [most, answerDays] = await Promise.all([
+    policyValue(db, 'applications.open_max', path),
+    policyValue(db, 'employer.answer_days', path),
+  ]);
   const id = await addApplication(db, {
     person: personId,
     vacancy: vacancyId,
     status: 'recommended',
     source,
     contactShared,
-    answerDays,
+    answerDays: answerDays ?? 7,
     actor: caller.id,
   });
   if (!id) throw new Problem('already_applied');
-  await takeBackRefusal(db, personId, vacancyId);
   if (most !== null && open >= most) {
     throw new Problem('too_many_open', { detail: `最多同时等 ${most} 家答复，先撤回一份再投` });
   }
-  if (contactShared) {
-    await setContactConsent(db, { person: personId, employer: post.employer, shared: true });
-  }
-  await recordAudit(db, {
-    actor: caller,
-    action: 'application.made',
-    subject: 'application',
-    subjectId: id,
-    region: grid,
-    details: { source, vacancy: vacancyId },
-    requestId,
-  });
-  await noticeEmployer(db, post.employer, {
-    template: 'application.received',
-    params: { application: id, vacancy: vacancyId },
-    dedupe: `application:${id}:received`,
-  });
+  await Promise.all([
+    takeBackRefusal(db, personId, vacancyId),
+    contactShared && setContactConsent(db, { person: personId, employer: post.employer, shared: true }),
+    recordAudit(db, {
+      actor: caller,
+      action: 'application.made',
+      subject: 'application',
+      subjectId: id,
+      region: grid,
+      details: { source, vacancy: vacancyId },
+      requestId,
+    }),
+    noticeEmployer(db, post.employer, {
+      template: 'application.received',
+      params: { application: id, vacancy: vacancyId },
+      dedupe: `application:${id}:received`,
+    }),
+  ]);
   return id;
 }
 
