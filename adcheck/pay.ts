@@ -10,7 +10,7 @@ export const monthlyOf = (yuan: number, unit: 'month' | 'day'): number =>
 /** Monthly yuan above which the promise for a trade is not believable: about three times what is really paid. */
 const BELIEVABLE: readonly (readonly [string, number])[] = [
   ['医师|船长|轮机长|总监|总经理|飞行员|院长|高级工程师', 100_000],
-  ['保洁|清洁|打扫|环卫|洗碗|杂工|停车|门卫|看门|守门|穿串', 8_000],
+  ['保洁|清洁|打扫|扫地|清扫|捡|环卫|洗碗|杂工|停车|门卫|看门|守门|穿串', 8_000],
   ['保安|文员|前台|客服|收银|营业员|服务员|理货|仓管|数据|录入|打字|传单|点赞|迎宾|刷单|店员', 10_000],
   ['普工|包装|分拣|缝纫|裁剪|刺绣|制鞋|装配|操作工|手工|打包|保姆', 15_000],
   ['快递|外卖|送货|配送|司机|焊工|电工|砌|钢筋|架子|厨师|月嫂|育婴|家政|护理|护工', 25_000],

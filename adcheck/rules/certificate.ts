@@ -4,7 +4,7 @@ import type { Rule } from '../types.ts';
 
 const KIND =
   '(?:持有?|特种作业|特种设备|作业人员|操作|上岗|资格|从业|健康|校车|教师|保安员?|保安|电工|焊工|叉车|驾驶|登高|驾|[abc]\\d?){0,6}';
-const PAPER = `${KIND}(?:证件|证书|(?<![考办取领发拿保验公签凭出])证(?!实|明|券)|驾照|照(?![样常看顾收用])|本子|资质)(?:[件书者的]|那些|这些|啥的|什么的){0,2}`;
+const PAPER = `${KIND}(?:证件|证书|(?<![考办取领发拿保验公签凭出])证(?!实|明|券)|驾照|照(?![样常看顾收用])|本子|本本|资质)(?:[件书者的]|那些|这些|啥的|什么的){0,2}`;
 /** Says that there is no paper. */
 const ABSENT = '(?:无|没(?:有|得|考|办|取得|拿到?)?|莫得|未(?:取得|持有?|考取?|办理?)|不(?:具备|持|带)|缺)';
 /** Says that none is called for. */
@@ -39,8 +39,10 @@ const without = [
 const SENT =
   '(?:考证|考取|取证|拿证|送[^|]{0,6}考|去考|先考|先办|报考|办理|办好|办了|补办|考到|先培训|免费培训|普工|小工|辅助|搬料|打下手|学徒|请|一律|不得|不能|不准|不要|不收|不招|不录|严禁|禁止|莫|勿|别|免|谢绝|来不了|不(?:安排|让|许|予|可|用)|由[^|]{0,6}办)';
 const lawful = [
-  new RegExp(`(?<!有)${ABSENT}[^|]{0,8}证(?:(?!${ACCEPTED}|${LATER})[^]){0,16}?${SENT}`, 'gu'),
+  new RegExp(`(?<!有)${ABSENT}[^|]{0,8}(?:证|本本)(?:(?!${ACCEPTED}|${LATER})[^]){0,16}?${SENT}`, 'gu'),
   /(?:无|没有|不需要?|不用|无需)(?:毕业|学历|学位|居住|结婚|未婚|计生|暂住)证?/gu,
+  // Papers first, work afterwards.
+  /(?:证|本[本子])[^|]{0,16}\|(?:[^|]{0,16}\|){0,2}?[^|]{0,10}(?:[办考]|拿到|取得|有)[^|]{0,6}\|?[^|]{0,3}(?:再|才)[^|]{0,4}(?:上岗|上班|单干|独立|入职|开工|上手)/gu,
   /无犯罪记录证明|证明|证照(?=办|代|年|管)|(?:严禁|禁止|不得|杜绝|拒绝|不招)无证/gu,
 ];
 /** Trades where a missing certificate matters; elsewhere 无需证书 is good news. */
@@ -53,11 +55,11 @@ const NAMED_PAPER =
 const TAUGHT = /(?:技能|免费|取证)培训|培训班|学员/u;
 /** Somebody else's trade: 丈夫当水电工. */
 const OTHERS = /(?:当|丈夫|老公|爱人|配合|协助|跟着)[^|]{0,8}$/u;
-const HAS_PAPER = /证|操作员本|驾照|[abc]\d?照/u;
+const HAS_PAPER = /证|[有要持]本本|操作员本|驾照|[abc]\d?照/u;
 
 export const certificateRule: Rule = {
   code: 'certificate',
-  mentions: /[证照]|准驾|资质|操作员本|[焊电叉]|高[空处]|登高|架子工|外墙|蜘蛛人/u,
+  mentions: /[证照]|本本|准驾|资质|操作员本|[焊电叉]|高[空处]|登高|架子工|外墙|蜘蛛人/u,
   *find(text) {
     if (!PAPERED.test(text) && !NAMED_PAPER.test(text)) return;
     const dispensed = [...findAll(text, without, lawful)];

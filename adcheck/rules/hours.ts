@@ -1,10 +1,15 @@
-import { findAll, refuse, warn } from '../find.ts';
-import type { Rule } from '../types.ts';
+import { findAll, refuse, spans, warn } from '../find.ts';
+import type { Hit, Rule } from '../types.ts';
 
 const EIGHT = '每天8小时,加班付加班费';
 const REST = '每周至少休息一天';
 const PAID = '加班按规定付加班费';
 const HOUR = '(?:个?小时|h|个?钟头?)';
+const EACH_DAY = '(?:每天|每日|日工作|一天|工作|上班|日均)(?:工作|上班|上|时间|时长){0,6}';
+const LONG_DAY = new RegExp(`${EACH_DAY}1[01](?:\\.5)?${HOUR}`, 'gu');
+/** Six days a week and more. */
+const FEW_RESTS = /(?:周|做|上|干|工作|h)[67六七]天|[做上干][6六]休|单休|月休|(?:上|干|做)满?[23]\d天/u;
+const PAID_OR_WITH_MEALS = [/加班(?:费|工资|另算|按)|1\.5倍|(?:含|包括|其中|中间)[^|]{0,6}(?:休|餐|饭)/gu];
 
 const patterns = [
   refuse(
@@ -19,16 +24,14 @@ const patterns = [
   ),
   refuse(`上12休12|连续(?:工作|上班|干)?[2-9]\\d${HOUR}`, EIGHT),
   refuse(`每?周(?:工作|工时|上班)?(?:时间)?(?:4[5-9]|[5-9]\\d)${HOUR}`, '每周40小时'),
-  warn(
-    `(?:每天|每日|日工作|一天|工作|上班|日均)(?:工作|上班|上|时间|时长){0,6}(?:9|10|11)(?:\\.5)?${HOUR}`,
-    EIGHT,
-    [/加班(?:费|工资|另算|按)|1\.5倍|(?:含|包括|其中|中间)[^|]{0,6}(?:休|餐|饭)/gu],
-  ),
+  // Overtime of two hours every day is more than the 36 a month allow.
+  refuse((text) => (FEW_RESTS.test(text) ? spans(text, LONG_DAY) : []), EIGHT, PAID_OR_WITH_MEALS),
+  warn(`${EACH_DAY}(?:9|10|11)(?:\\.5)?${HOUR}`, EIGHT, PAID_OR_WITH_MEALS),
   refuse(
-    '不安排(?:休息|休假|放假)|(?:整月|全月|天天|常年|全年)不休|(?:做|上|干)(?:六|6|七|7)休(?:零|0|〇)|(?:全月|每月|整月|当月|全年|常年|月|天天|\\d+天)?(?<!午)无休(?:息日?|假)?|(?:没|莫)(?:有|得)?(?:休息日?|休(?![假闲])|假期?(?!证|冒|货)|休假|节假日|周末|礼拜天|星期天)|不休息|不休假|月休[:|]?(?:0|零|无|1|2|3|一|两|二|三)(?:-(?:1|2|3))?天?(?!\\d)|(?:每月|一个月|月)(?:只|仅|就)?(?:放|休)(?:息|假)?(?:0|1|2|3|一|两|二|三)天|(?:一个月|每?月)(?:只)?一休|(?:都|均|一律)?不放假|无假期?|半月休(?:一|1)天|连续?(?:上|工作|干)(?:1[0-9]|2\\d|30)天(?:班)?(?:休\\d天)?|(?:全年|一年)?365天(?:都|天天)?[^|不]{0,2}(?:守|上|干|在|无)|(?:7|七)天工作制|(?:一周|每周)(?:上班|工作|上|干)?(?:7|七)天|满勤(?:30|31)天|(?:月|个月)(?:要)?(?:上|干|做)满?(?:29|30|31)天|周六(?:和|及)?\\|?(?:周日|周天|日)(?:也|都|同样|照常|照样|正常|照|还){1,2}要?(?:上班|上|干活)|(?:周末|周日|节假日|节日)(?:也|都|均)?不(?:休|放假)|周末照(?:常)?(?:上班|上|干)|(?:一年|全年)(?:到头)?[^|]{0,6}(?:放|休)[^|\\d]{0,2}(?:[1-9]|[一两二三四五])天假?',
+    '不安排(?:休息|休假|放假)|(?:整月|全月|天天|常年|全年)不休|(?:做|上|干)(?:六|6|七|7)休(?:零|0|〇)|(?:全月|每月|整月|当月|全年|常年|月|天天|\\d+天)?(?<!午)无休(?:息日?|假)?|(?:没|莫)(?:有|得)?(?:休息日?|休(?![假闲])|假期?(?!证|冒|货)|休假|节假日|周末|礼拜天|星期天)|不休息|不休假|月休[:|]?(?:0|零|无|1|2|3|一|两|二|三)(?:-(?:1|2|3))?天?(?!\\d)|(?:每月|一个月|月)(?:只|仅|就)?(?:放|休|歇)(?:息|假)?(?:0|1|2|3|一|两|二|三)天|(?:一个月|每?月)(?:只)?一休|(?:都|均|一律)?不放假|无假期?|半月休(?:一|1)天|连续?(?:上|工作|干)(?:1[0-9]|2\\d|30)天(?:班)?(?:休\\d天)?|(?:全年|一年)?365天(?:都|天天)?[^|不]{0,2}(?:守|上|干|在|无)|(?:7|七)天工作制|(?:一周|每周)(?:上班|工作|上|干)?(?:7|七)天|满勤(?:30|31)天|(?:月|个月)(?:要)?(?:上|干|做)满?(?:29|30|31)天|周六(?:和|及)?\\|?(?:周日|周天|日)(?:也|都|同样|照常|照样|正常|照|还){1,2}要?(?:上班|上|干活)|(?:周末|周日|节假日|节日)(?:也|都|均)?不(?:休|放假)|周末照(?:常)?(?:上班|上|干)|(?:一年|全年)(?:到头)?[^|]{0,6}(?:放|休)[^|\\d]{0,2}(?:[1-9]|[一两二三四五])天假?',
     REST,
     [
-      /(?:本店|门店|商场|超市|餐厅|景区)全年无休[^|]*(?:\|[^|]*(?:轮休|月休))?|无休假?日?(?=[\s\S]{0,40}(?:轮休|补休|调休|每周休))|午休|不放假也有|轮休/gu,
+      /(?:本店|门店|商场|超市|餐厅|景区)全年无休[^|]*(?:\|[^|]*(?:轮休|月休))?|无休假?日?(?=[\s\S]{0,40}(?:轮休|补休|调休|每周休))|午休|不放假(?:也|的|期间)[^|]{0,8}(?:有|倍|加班)|轮休/gu,
       /(?:不搞|拒绝|绝不|没有|不是|不)[^|]{0,4}无休/gu,
     ],
   ),
@@ -52,8 +55,8 @@ const FROM_TO = new RegExp(
 const SHIFTS =
   /两班(?!倒)|三班|四班|轮|午休|中间休息|分段|营业|上一休|上24|休24|弹性|(?:每班|每人|每天|每日|工作|上班?|只)(?:只|上|做|工作|不超过){0,2}[1-8](?:\.5)?个?(?:小时|钟)/u;
 
-/** From begin to end of work, breaks unknown: 12 hours and more are asked about. */
-function* longDays(text: string): Iterable<[number, number]> {
+/** From begin to end of work, breaks unknown: 12 hours are asked about, more cannot be lawful. */
+function* longDays(text: string): Iterable<Hit> {
   if (SHIFTS.test(text)) return;
   for (const match of text.matchAll(FROM_TO)) {
     const { noon, start: begins, late = '', end: ends, from, till } = match.groups ?? {};
@@ -66,7 +69,13 @@ function* longDays(text: string): Iterable<[number, number]> {
     const end = (isEvening && last <= 12) || (isHalfDay && last < 12) ? last + 12 : last;
     if (start > 24 || end > 24) continue;
     const length = end > start ? end - start : end + 24 - start;
-    if (length >= 12) yield [match.index, match.index + match[0].length];
+    if (length < 12) continue;
+    yield {
+      severity: length > 12 ? 'refuse' : 'warn',
+      from: match.index,
+      to: match.index + match[0].length,
+      suggestion: '9:00-18:00,午休1小时',
+    };
   }
 }
 
@@ -75,8 +84,7 @@ export const hoursRule: Rule = {
   mentions: /[休班假时h点钟\d天]|周|待命|随叫|九九六/u,
   *find(text) {
     yield* findAll(text, patterns);
-    for (const [from, to] of longDays(text))
-      yield { severity: 'warn', from, to, suggestion: '9:00-18:00,午休1小时' };
+    yield* longDays(text);
   },
 };
 

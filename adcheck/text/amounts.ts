@@ -10,7 +10,7 @@ export interface Amount {
 
 const NUMBER = '(\\d{1,6}(?:\\.\\d{1,2})?)(?:个(?=[wk]))?(万|千|仟|k|w|百|佰)?';
 const RANGE = new RegExp(
-  `(?<![\\d.])${NUMBER}(?:元|块)?(?:(?:-|至|到)${NUMBER})?(?![\\d.])\\+?(元|块钱?|圆|rmb)?(?:左右|以上|起|多)?`,
+  `(?<![\\d.])${NUMBER}(?:元|块)?(?:(?:-|至|到|(?<=[wk]))${NUMBER})?(?![\\d.])\\+?(元|块钱?|圆|rmb)?(?:左右|以上|起|多)?`,
   'gu',
 );
 /** What follows an amount says its unit; without 元 it needs a stroke or 每 (8小时 is no pay). */
@@ -21,7 +21,7 @@ const UNITS: readonly (readonly [RegExp, Amount['unit']])[] = [
   [/^(?:\/|每|一|1)*(?:件|个|双|套|斤|公斤|只|朵|串|米|条|单|吨|平方|打|筐|桶|课时|次|场|张)/u, 'piece'],
 ];
 const GAP =
-  '(?:生活补[助贴]|补[助贴]|生活费|工钱|工资|报酬|可达|高达|达|约|在|为|轻松|轻轻松松|共计|合计|[总一统]共|大[概约]|是|就|开到?|给|只有?|仅有?|统一|稳|净|至少|最少|最低|能|拿|挣|赚|收入|可|结|:|\\||人民币|不低于|标准|范围|固定|税前|税后)*$';
+  '(?:只?发|生活补[助贴]|补[助贴]|生活费|工钱|工资|报酬|可达|高达|达|约|在|为|轻松|轻轻松松|共计|合计|[总一统]共|大[概约]|是|就|开到?|给|只有?|仅有?|统一|稳|净|至少|最少|最低|能|拿|挣|赚|收入|可|结|:|\\||人民币|不低于|标准|范围|固定|税前|税后)*$';
 /** What stands before an amount says its unit. */
 const LEADS: readonly (readonly [RegExp, Amount['unit']])[] = [
   [
@@ -96,7 +96,7 @@ const value = (digits: string | undefined, unit: string | undefined) =>
 
 /** Allowances, base pay beside commission and the like are not the whole pay. */
 export const isExtra = (text: string, { from, to }: Amount): boolean =>
-  /(?:补贴|补助|餐补|房补|全勤|奖金?|提成|津贴|交通|生活费|社保|保险|另加|工龄|绩效|话补|高温|夜班|伙食|房租|租金|月租|费|押金?)[^|]{0,3}$/u.test(
+  /(?:补贴|补助|餐补|房补|全勤|奖金?|提成|津贴|交通|生活费|社保|保险|另加|工龄|绩效|话补|高温|夜班|伙食|房租|租金|月租|费|押金?|涨|加薪|提薪)[^|]{0,3}$/u.test(
     text.slice(Math.max(0, from - 8), from),
   ) ||
   /^[^|]{0,6}(?:补贴|补助|餐补|房补|全勤|奖|津贴|生活费|费)/u.test(text.slice(to, to + 8)) ||

@@ -60,7 +60,7 @@ export function readNumerals(signs: readonly Sign[]): Sign[] {
       // 月薪一千二
       /[百千万仟]/u.test(match[0].slice(1, -1));
     if (!counts || match.index < at || /\d/.test(text[match.index - 1] ?? '')) continue;
-    const isSpelled = isBound || /^(?:后|以[下内]|[到至-])/u.test(text.slice(end, end + 2));
+    const isSpelled = isBound || /^(?:后|(?:周?岁)?以[下内]|[到至-])/u.test(text.slice(end, end + 4));
     const whole = numberOf(match[0], isSpelled);
     if (whole === undefined) continue;
     const from = signs[match.index]?.from ?? 0;
@@ -86,9 +86,11 @@ function numberOf(numeral: string, isSpelled: boolean): number | undefined {
   let section = 0;
   let digit = 0;
   let unit = 10;
-  for (const sign of signs) {
+  for (const [i, sign] of signs.entries()) {
     const power = POWERS[sign];
     if (power === undefined) {
+      // 三四万 is 30000 and more, 十五六 is 15 or 16.
+      if (digit > 0 && POWERS[signs[i + 1] ?? ''] !== undefined) continue;
       if (digit > 0) break;
       digit = DIGITS[sign] ?? 0;
       if (sign === '零' || sign === '〇') unit = 10;

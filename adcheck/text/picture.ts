@@ -4,6 +4,7 @@ import { bounds, pictures, picturesBefore } from './signs.ts';
 /** What only a number stands before. */
 const UNIT = /^(?:周?岁|块|元(?!旦|宵)|天|个钟|小时|点钟|h)/u;
 const CIRCLED = /[①-⑳⓪⓿❶-❿➀-➓]/u;
+const CLOCK = /[早晚休歇到至满]/u;
 /** Characters in squares (🈳): decoration, though Unicode decomposes them to what is inside. */
 const SQUARED = /[\u{1f210}-\u{1f251}]/u;
 const JOINER = '\u200d';
@@ -18,6 +19,9 @@ export function circledAt(written: readonly Sign[], i: number): string | undefin
   if (
     [i - 2, i + 2].some((k) => CIRCLED.test(at(k))) &&
     WORD.test(at(i - 1)) &&
+    // 早⑥晚⑨ are hours.
+    !CLOCK.test(at(i - 1)) &&
+    !CLOCK.test(at(i - 3)) &&
     ![at(i - 1), at(i + 1)].some((near) => CIRCLED.test(near))
   )
     return '';
@@ -36,7 +40,7 @@ export function boundAt(written: readonly Sign[], i: number): string | undefined
   const beside = word.startsWith('以')
     ? written[i - 1]
     : written.slice(i + 1).find(({ text }) => text !== ' ');
-  return /[\d岁０-９]/u.test(beside?.text ?? '') ? word : undefined;
+  return /[\d岁歲嵗０-９]/u.test(beside?.text ?? '') ? word : undefined;
 }
 
 /** The word for a picture. In 👩‍🍳 and the like the person is decoration; a refusing gesture stays one. */

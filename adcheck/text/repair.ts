@@ -72,6 +72,7 @@ const INITIALS: Record<string, string> = {
   yhyy: '已婚已育',
   whwy: '未婚未育',
   age: '年龄',
+  baby: '孩子',
   idcard: '身份证',
   male: '男',
   female: '女',
@@ -196,10 +197,12 @@ function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kep
       if (second !== undefined && !second.includes(word.sounds[1] ?? '')) continue;
       const heard = hear(signs, start, word.sounds);
       if (!heard || !areEnough(signs, start, heard)) continue;
-      if (word.needsLetters && !heard.some((at) => isSyllable(signs[at]))) continue;
       const end = (heard.at(-1) as number) + 1;
       const written = (k: number) => signs[heard[k] as number]?.text ?? '';
       const isWritten = heard.every((_, k) => written(k) === word.signs[k]);
+      // 诚|意|金: long enough to be meant though marks stand between.
+      const isSpelledOut = isWritten && word.signs.length > 2;
+      if (word.needsLetters && !isSpelledOut && !heard.some((at) => isSyllable(signs[at]))) continue;
       const looksSo = (k: number) => [written(k), lookalikes[written(k)]].includes(word.signs[k]);
       const cutsWord =
         (!looksSo(0) && inside.has(signs[start]?.from ?? -1)) ||

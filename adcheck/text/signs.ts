@@ -72,6 +72,7 @@ export const pictures: ReadonlyMap<string, string> = new Map(
     '🉑': '可',
     '🆗': '可',
     '🈵': '满',
+    '🧧': '红包',
     '💸': '钱',
     '🤑': '钱',
     '💳': '卡',

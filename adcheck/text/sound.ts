@@ -22,6 +22,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   嫉: '疾',
   践: '残',
   浅: '残',
+  歺: '残',
   卬: '押',
   鸦: '押',
   征: '证',
