@@ -32,6 +32,7 @@ const ethnicPatterns = [
 const ethnicLawful = [
   new RegExp(`(?:${GROUP}(?:\\||和|及|与)?){1,6}(?:${ETHNIC}|汉)族(?:${CRAFT})`, 'gu'),
   ...WELCOMED,
+  new RegExp(`(?:${GROUP}\\|?){2,6}[^|不外]{0,4}(?:都|均|皆)(?:有|要|收|招|可|行|能)`, 'gu'),
   /(?:不限|不分|不论)民族|民族不限|各民族|各族/gu,
   // Autonomous areas may favour local peoples among equals: 《民族区域自治法》第二十二条.
   /同等条件下?[^|]{0,8}优先|少数民族同等条件下?优先/gu,
@@ -86,6 +87,7 @@ const FROM = `(?:(?:${LOCAL}|${OUTSIDE}|${NAMED})的?${PEOPLE}{1,3}|(?:户口|�
 
 const placePatterns = [
   ...about(FROM, ANY_PLACE, { unless: [/需要?外地人?(?:出差|派)/gu] }),
+  refuse(`${FROM}[^|不]{0,4}(?:需|须|要|得)[^|]{0,8}(?:担保|保人|作保)`, ANY_PLACE),
   refuse(
     `(?:户口|户籍|籍贯|祖籍|老家)[^|不]{0,8}(?:在|是|为|属于?)[^|不]{1,8}(?:的|者)?(?:才|方|优先|就要|就收)[^|]{0,3}`,
     ANY_PLACE,
