@@ -1,7 +1,7 @@
 import { findAll, warn } from '../find.ts';
 import type { Rule } from '../types.ts';
 import { about, WELCOMED } from './people.ts';
-import { BEGIN, EXCLUDE, PREFER, WANT } from './phrases.ts';
+import { BEGIN, EXCLUDE, ONLY, PREFER, WANT } from './phrases.ts';
 
 /** Age limits that go beyond what the law itself says are shown to a person, who has to give a reason. */
 const ADULT = '年满18周岁';
@@ -23,6 +23,7 @@ const patterns = [
     `${BEGIN}(?:男|女|限|要|仅|只)?(?:${TWO}(?:以下|以内|之内|封顶)(?:最好|最佳|优先|为[宜佳])?|(?:不超过|低于|小于)${TWO})(?=\\||$|的)`,
     ADULT,
   ),
+  warn(`${ONLY}${TWO}(?:以下|以内|之内|上下|左右)`, ADULT),
   warn(`${TWO}${AGE}?${TO}\\d{2}${AGE}(?:之间|左右)?`, ADULT),
   warn(`(?:年龄|岁数|年纪)[^|\\d]{0,6}${TWO}${AGE}?${TO}\\d{2}(?!\\d)`, ADULT),
   warn(`${TWO}${AGE}?[以往]上[^|\\d]{0,6}?${EXCLUDE}`, ADULT, [/[6-9]\d周?岁?(?:及|或)?[以往]上/gu]),

@@ -13,7 +13,7 @@ const DISPENSED =
 const ACCEPTED =
   '(?:(?:也|都|均|亦|皆|就|照样?|照常|一样|同样|直接)[^|不别莫勿]{0,4}?(?:可以?|能|行|要|收|来|录|上|派|开|干|做|成|得|安排)|没关系|没事|没问题|无妨|无所谓|不打紧|不要紧|不影响|不碍事|来了?(?:直接|就)|要得|以后再说|先(?:上|开|干|进)(?!课))';
 const LATER =
-  '(?:以后|过后|后面|后期|慢慢|回头|改天|有空|过?[^|]{0,3}个月|公司|厂里|老板|统一|随后|入职后)[^|送]{0,6}?(?:补|再办|再考)';
+  '(?:(?:以后|过后|后面|后期|慢慢|回头|改天|有空|过?[^|]{0,3}个月|公司|厂里|老板|统一|随后|入职后)[^|送]{0,6}?(?:补|再办|再考)|后补|再补|缓[办交])';
 const HELD = '持证上岗';
 
 const without = [
@@ -23,7 +23,7 @@ const without = [
     HELD,
   ),
   refuse(
-    `${PAPER}[^|]{0,3}\\|?(?:[^|没不]{0,8}(?=没人))?(?:也|都|均|先|可|暂时?)?${DISPENSED}(?!${PAPER})`,
+    `${PAPER}[^|]{0,3}\\|?(?:[^|没不]{0,8}(?=没人))?(?:也|都|均|先|可|暂时?)?${DISPENSED}(?!${PAPER})(?![^|]{0,3}(?:肝|孕|婚|学历|户口|户籍|年龄|性别))`,
     HELD,
   ),
   refuse(`${PAPER}[^|]{0,6}\\|?${LATER}`, HELD),
@@ -33,6 +33,8 @@ const without = [
     HELD,
   ),
   refuse('证[^|]{0,6}(?:买|挂靠|借用|花钱|造|假的)|(?:借|买|租)(?:个|本|张)?证', HELD, [/证券|保证/gu]),
+  // One kind of licence for another kind of vehicle.
+  refuse('(?:c[12]|c照|小车[证照])[^|不]{0,4}[可能也]开(?:黄牌|大?货车|大车|客车|校车|半挂)', HELD),
   refuse('准驾车型[^|]{0,2}(?:不对|不符|不够)[^|]{0,4}', HELD),
 ];
 /** Without papers one is turned away, sent for the exam or given other work first. */
@@ -43,6 +45,8 @@ const lawful = [
   /(?:无|没有|不需要?|不用|无需)(?:毕业|学历|学位|居住|结婚|未婚|计生|暂住)证?/gu,
   // Papers first, work afterwards.
   /(?:证|本[本子])[^|]{0,16}\|(?:[^|]{0,16}\|){0,2}?[^|]{0,10}(?:[办考]|拿到|取得|有)[^|]{0,6}\|?[^|]{0,3}(?:再|才)[^|]{0,4}(?:上岗|上班|单干|独立|入职|开工|上手)/gu,
+  // Light goods vehicles need no 从业资格证.
+  /(?:无需|不需|不用|免)从业资格证?[^\n]{0,8}(?:小货车|蓝牌|轻型|面包车)|(?:小货车|蓝牌|轻型|面包车)[^\n]{0,8}(?:无需|不需|不用|免)从业资格证?/gu,
   /无犯罪记录证明|证明|证照(?=办|代|年|管)|(?:严禁|禁止|不得|杜绝|拒绝|不招)无证/gu,
 ];
 /** Trades where a missing certificate matters; elsewhere 无需证书 is good news. */
@@ -59,7 +63,7 @@ const HAS_PAPER = /证|[有要持]本本|操作员本|驾照|[abc]\d?照/u;
 
 export const certificateRule: Rule = {
   code: 'certificate',
-  mentions: /[证照]|本本|准驾|资质|操作员本|[焊电叉]|高[空处]|登高|架子工|外墙|蜘蛛人/u,
+  mentions: /[证照]|本本|黄牌|准驾|资质|操作员本|[焊电叉]|高[空处]|登高|架子工|外墙|蜘蛛人/u,
   *find(text) {
     if (!PAPERED.test(text) && !NAMED_PAPER.test(text)) return;
     const dispensed = [...findAll(text, without, lawful)];

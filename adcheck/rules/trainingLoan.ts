@@ -20,6 +20,7 @@ const patterns = [
   refuse(`${DEBT}[^|]{0,12}?(?:${LEARN}|学|读|上岗|入职|毕业)`, FREE, [
     /(?:押|扣|压)[^|]{0,4}工资|\d+期[^|]{0,4}(?:学员|班)/gu,
   ]),
+  refuse('学[^|校生历]{1,6}(?:贷款|分期|可贷|借款)', FREE),
   // A sum to be paid for learning is no work.
   refuse(`${FEE}(?:为|是|共|要|:|-|仅|需|价|合计){0,3}${SUM}|(?:交|缴|付)(?:纳)?${FEE}(?:${SUM})?`, FREE, [
     PAID_BY_OTHERS,

@@ -81,6 +81,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   哋: '地',
   冇: '没',
   卅: '三十',
+  𡻕: '岁',
   廿: '二十',
   サ: '二十',
   卌: '四十',

@@ -43,6 +43,8 @@ export const pictures: ReadonlyMap<string, string> = new Map(
     '♿': '残疾人',
     '🦆': '鸭',
     '🐔': '鸡',
+    '🐑': '羊',
+    '🐏': '羊',
     '🈷': '月',
     '🌙': '月',
     '🧔': '男',

@@ -52,6 +52,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   囡: '女',
   铝: '女',
   驴: '女',
+  汝: '女',
   余: '除',
   尤: '优',
   曰: '日',
