@@ -13,7 +13,7 @@ export interface Gate {
 export const gates: readonly Gate[] = [
   {
     paper: '特种作业操作证(电工)',
-    trade: /(?<![女男弱])电工(?!学徒|培训|程|具|证|厂|班|\|无证)(?:师傅)?/u,
+    trade: /(?<![女男弱])电工(?!学徒|培训|程|具|证|厂|班|材料|用品|\|无证)(?:师傅)?/u,
     occupations: ['6-31-01-03'],
     certificates: ['electrician'],
   },
@@ -31,7 +31,7 @@ export const gates: readonly Gate[] = [
   },
   {
     paper: '叉车作业人员证(N1)',
-    trade: /叉车(?:司机|工|驾驶员?)?(?!证|学徒|厂)/u,
+    trade: /叉车(?:司机|工|驾驶员?)?(?!证|学徒|厂|维修|配件|销售|租赁|出租)/u,
     occupations: [],
     certificates: ['forklift'],
   },

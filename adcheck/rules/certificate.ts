@@ -58,7 +58,7 @@ const NAMED_PAPER =
 /** Courses name the trades they teach. */
 const TAUGHT = /(?:技能|免费|取证)培训|培训班|学员/u;
 /** Somebody else's trade: 丈夫当水电工. */
-const OTHERS = /(?:当|丈夫|老公|爱人|配合|协助|跟着)[^|]{0,8}$/u;
+const OTHERS = /(?:不是|不招|不找|当|丈夫|老公|爱人|配合|协助|跟着)[^|]{0,8}$/u;
 const HAS_PAPER = /证|[有要持]本本|操作员本|驾照|[abc]\d?照/u;
 
 export const certificateRule: Rule = {

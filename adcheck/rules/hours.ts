@@ -1,4 +1,4 @@
-import { findAll, refuse, spans, warn } from '../find.ts';
+import { findAll, refuse, spans, upTo, warn } from '../find.ts';
 import type { Hit, Rule } from '../types.ts';
 
 const EIGHT = '每天8小时,加班付加班费';
@@ -79,11 +79,16 @@ function* longDays(text: string): Iterable<Hit> {
   }
 }
 
+const lawful = [
+  /(?:拒绝|不搞|绝不|抵制|告别|反对|杜绝)[^|]{0,6}(?:无休|996|007|加班|大小周|两班倒|熬夜)|没有[^|]{0,2}(?:996|007|大小周|两班倒)/gu,
+  upTo(/的?(?:我们|本厂|这里)?(?:不做|不搞|不干|不存在)(?=\||$)/gu, 16),
+];
+
 export const hoursRule: Rule = {
   code: 'hours',
   mentions: /[休班假时h点钟\d天]|周|待命|随叫|九九六/u,
   *find(text) {
-    yield* findAll(text, patterns);
+    yield* findAll(text, patterns, lawful);
     yield* longDays(text);
   },
 };

@@ -73,7 +73,8 @@ const vague = [
 ];
 
 /** A word for pay whose clause holds no number, in a post that names none; saying how it is paid out is no answer. */
-const PAY_WORD = '(?:工资|工价|工钱|薪资|薪金|薪水|薪酬|月薪|年薪|日薪|时薪|价钱|价格|酬劳|报酬|待遇(?!好)|收入)';
+const PAY_WORD =
+  '(?:工资|工价|工钱|薪资|薪金|薪水|薪酬|月薪|年薪|日薪|时薪|价钱|价格|酬劳|报酬|待遇(?!好)|收入)';
 /** 普工4900元: a sum that can only be the pay. */
 const PLAIN_SUM =
   /(?:工|员|师傅?|司机|保安|学徒|长)(?:\d{1,3}[名个人位])?\|?[1-9]\d{3}(?:-\d{4,5})?(?:元|块|$)/u;

@@ -10,7 +10,7 @@ const SOME = '(?:任何|一切|所有|有|是|身体|录用|招|收|带|那些|�
 
 /** Prefers what follows. */
 const PREFERRING =
-  '(?:最好|首选|优先|尽量|希望|倾向于?|偏向于?|更?看重|更?喜欢|先?[紧尽]着|先(?:照顾|考虑|顾|用|招|收))(?:都|全)?(?:就?是|要|招|找|录用|考虑|为)?';
+  '(?:最好|首选|优先|尽量|希望|倾向于?|偏向于?|偏[好爱]|更?看重|更?喜欢|先?[紧尽]着|先(?:照顾|考虑|顾|用|招|收))(?:都|全)?(?:就?是|要|招|找|录用|考虑|为)?';
 
 /** Says that they are as welcome as others, or that nobody asks. */
 export const WELCOMED: readonly Words[] = [

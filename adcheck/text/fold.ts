@@ -82,6 +82,11 @@ const READ_AS: Readonly<Record<string, string>> = {
   冇: '没',
   卅: '三十',
   𡻕: '岁',
+  // Strokes put between characters.
+  ノ: ' ',
+  丿: ' ',
+  丶: ' ',
+  丨: ' ',
   廿: '二十',
   サ: '二十',
   卌: '四十',

@@ -22,6 +22,8 @@ export function circledAt(written: readonly Sign[], i: number): string | undefin
     // 早⑥晚⑨ are hours.
     !CLOCK.test(at(i - 1)) &&
     !CLOCK.test(at(i - 3)) &&
+    !NUMERAL.test(at(i - 1)) &&
+    !NUMERAL.test(at(i + 1)) &&
     ![at(i - 1), at(i + 1)].some((near) => CIRCLED.test(near))
   )
     return '';
