@@ -40,11 +40,13 @@ function isNumberAlong(signs: readonly Sign[], start: number, step: number): boo
 /** What a sign in a number stands for: 5O岁 and l8岁, 三+五岁, 18一35. */
 function drawnFor(signs: readonly Sign[], i: number): string | undefined {
   const at = (k: number) => signs[k]?.text ?? '';
-  const isPoint = at(i + 1) === '.' && isDigit(signs[i + 2]);
-  const besideDigit = isPoint || [-1, 1].some((step) => isNumberAlong(signs, i + step, step));
-  const isLetter = (k: number) => /[a-z]/.test(at(k)) && AS_DIGIT[at(k)] === undefined;
-  if (AS_DIGIT[at(i)] !== undefined && besideDigit && !isLetter(i - 1) && !isLetter(i + 1))
-    return AS_DIGIT[at(i)];
+  const digit = AS_DIGIT[at(i)];
+  if (digit !== undefined) {
+    const isPoint = at(i + 1) === '.' && isDigit(signs[i + 2]);
+    const besideDigit = isPoint || [-1, 1].some((step) => isNumberAlong(signs, i + step, step));
+    const isLetter = (k: number) => /[a-z]/.test(at(k)) && AS_DIGIT[at(k)] === undefined;
+    return besideDigit && !isLetter(i - 1) && !isLetter(i + 1) ? digit : undefined;
+  }
   if (at(i) === '+' && FROM_TWENTY.test(at(i - 1)) && /[一二三四五六七八九岁周]/u.test(at(i + 1)))
     return '十';
   if (at(i) === '一' && [-2, -1, 1, 2].every((step) => isDigit(signs[i + step]))) return '-';

@@ -112,7 +112,8 @@ const dropGlosses = (signs: readonly Sign[]): Sign[] =>
     );
   });
 
-const isLetter = (sign: Sign | undefined) => /^[a-z]$/.test(sign?.text ?? '');
+const isLetter = (sign: Sign | undefined) =>
+  sign !== undefined && sign.text.length === 1 && sign.text >= 'a' && sign.text <= 'z';
 const isSyllable = (sign: Sign | undefined) => /^[a-z]{2,}$/.test(sign?.text ?? '');
 const isMark = (sign: Sign | undefined) => /^[-./]$/.test(sign?.text ?? '');
 
@@ -136,18 +137,31 @@ function syllables(letters: readonly Sign[]): Sign[] {
   return apart.some((parts) => parts.some(({ text }) => text.length === 1)) ? spell(letters) : apart.flat();
 }
 
-/** Words by their first syllable, longest first. */
+interface Word {
+  readonly signs: readonly string[];
+  readonly sounds: readonly string[];
+  /** looked for only where a syllable is spelled in letters */
+  readonly needsLetters: boolean;
+}
+
 const heardAnywhere = new Set(vocabulary);
-const lexicon = Map.groupBy(
-  [...new Set([...vocabulary, ...spelled])]
-    .filter((word) => word.length > 1)
-    .map((word) => ({
+const longestFirst = (a: Word, b: Word) => b.signs.length - a.signs.length;
+const words = [...new Set([...vocabulary, ...spelled])]
+  .filter((word) => word.length > 1)
+  .map(
+    (word): Word => ({
       signs: [...word],
       sounds: syllablesOf(word),
       needsLetters: !heardAnywhere.has(word),
-    }))
-    .toSorted((a, b) => b.signs.length - a.signs.length),
-  ({ sounds }) => sounds[0] ?? '',
+    }),
+  )
+  .toSorted(longestFirst);
+/** By the first syllable, then by the second. */
+const lexicon = new Map(
+  Array.from(
+    Map.groupBy(words, ({ sounds }) => sounds[0] ?? ''),
+    ([first, those]) => [first, Map.groupBy(those, ({ sounds }) => sounds[1] ?? '')] as const,
+  ),
 );
 /** Single syllables that mean something alone: in letters, after a number, or before what is counted. */
 const ALONE: Record<string, string> = { nan: '男', nv: '女', nu: '女', yun: '孕' };
@@ -168,53 +182,72 @@ function restoreWords(signs: readonly Sign[], kept: Kept): Sign[] {
       i = word.end;
       continue;
     }
-    const isNumber = /^[\d一二三四五六七八九十百]$/u.test(signs[i - 1]?.text ?? '');
-    const [sound = ''] = soundsOf(here.text);
-    const counts = /^[天岁元块个小百千万名]$/u.test(signs[i + 1]?.text ?? '');
-    const alone =
-      ALONE[here.text] ??
-      (isNumber ? AFTER_NUMBER[sound] : undefined) ??
-      (counts ? NUMBER[here.text] : undefined) ??
-      (isNumber || NUMERAL.test(signs[i + 1]?.text ?? '') ? NUMERAL_SOUND[here.text] : undefined);
+    const alone = aloneAt(signs, i);
     restored.push(alone ? { ...here, text: alone } : here);
     i += 1;
   }
   return restored;
 }
 
+/** The sign that a syllable, or a sign that sounds like a numeral, stands for by itself. */
+function aloneAt(signs: readonly Sign[], i: number): string | undefined {
+  const here = signs[i]?.text ?? '';
+  const counted = AFTER_NUMBER[soundsOf(here)[0] ?? ''];
+  if (counted === undefined && !isSyllable(signs[i]) && NUMERAL_SOUND[here] === undefined) return undefined;
+  const next = signs[i + 1]?.text ?? '';
+  const isNumber = /^[\d一二三四五六七八九十百]$/u.test(signs[i - 1]?.text ?? '');
+  return (
+    ALONE[here] ??
+    (isNumber ? counted : undefined) ??
+    (/^[天岁元块个小百千万名]$/u.test(next) ? NUMBER[here] : undefined) ??
+    (isNumber || NUMERAL.test(next) ? NUMERAL_SOUND[here] : undefined)
+  );
+}
+
 /** Words by their first letter, for those written by initials: sfz, y金. */
-const lexiconByInitial = Map.groupBy([...lexicon.values()].flat(), ({ sounds }) => sounds[0]?.[0] ?? '');
+const lexiconByInitial = Map.groupBy(words, ({ sounds }) => sounds[0]?.[0] ?? '');
+
+/** The words whose first two syllables can be heard from here on, longest first. */
+function candidatesAt(signs: readonly Sign[], start: number): readonly Word[] {
+  const first = signs[start]?.text ?? '';
+  if (isLetter(signs[start])) {
+    const second = soundsAfter(signs, start);
+    const begun = lexiconByInitial.get(first) ?? [];
+    return second === undefined ? begun : begun.filter(({ sounds }) => second.includes(sounds[1] ?? ''));
+  }
+  const starts = soundsOf(first).flatMap((sound) => lexicon.get(sound) ?? []);
+  if (starts.length === 0) return [];
+  const second = soundsAfter(signs, start);
+  const found = starts.flatMap((bySecond) =>
+    second === undefined
+      ? [...bySecond.values()].flat()
+      : second.flatMap((sound) => bySecond.get(sound) ?? []),
+  );
+  return found.length > 1 ? found.toSorted(longestFirst) : found;
+}
 
 /** The longest word of the vocabulary that can be heard from here on. */
 function wordAt(signs: readonly Sign[], start: number, { innocent, inside }: Kept) {
-  const first = signs[start]?.text ?? '';
-  const starts = isLetter(signs[start])
-    ? [lexiconByInitial.get(first)]
-    : soundsOf(first).map((sound) => lexicon.get(sound));
-  const second = soundsAfter(signs, start);
-  for (const words of starts) {
-    for (const word of words ?? []) {
-      if (second !== undefined && !second.includes(word.sounds[1] ?? '')) continue;
-      const heard = hear(signs, start, word.sounds);
-      if (!heard || !areEnough(signs, start, heard)) continue;
-      const end = (heard.at(-1) as number) + 1;
-      const written = (k: number) => signs[heard[k] as number]?.text ?? '';
-      const isWritten = heard.every((_, k) => written(k) === word.signs[k]);
-      // 诚|意|金: long enough to be meant though marks stand between.
-      const isSpelledOut = isWritten && word.signs.length > 2;
-      if (word.needsLetters && !isSpelledOut && !heard.some((at) => isSyllable(signs[at]))) continue;
-      const looksSo = (k: number) => [written(k), lookalikes[written(k)]].includes(word.signs[k]);
-      const cutsWord =
-        (!looksSo(0) && inside.has(signs[start]?.from ?? -1)) ||
-        (!looksSo(heard.length - 1) && inside.has(signs[end]?.from ?? -1));
-      const isInnocent = heard.some((at) => innocent.has(signs[at]?.from ?? -1));
-      const crossesClause = signs.slice(start, end).some(({ text }) => text === '|');
-      if (!isWritten && (cutsWord || isInnocent || crossesClause)) continue;
-      return {
-        end,
-        signs: heard.map((at, k): Sign => ({ ...(signs[at] as Sign), text: word.signs[k] as string })),
-      };
-    }
+  for (const word of candidatesAt(signs, start)) {
+    const heard = hear(signs, start, word.sounds);
+    if (!heard || !areEnough(signs, start, heard)) continue;
+    const end = (heard.at(-1) as number) + 1;
+    const written = (k: number) => signs[heard[k] as number]?.text ?? '';
+    const isWritten = heard.every((_, k) => written(k) === word.signs[k]);
+    // 诚|意|金: long enough to be meant though marks stand between.
+    const isSpelledOut = isWritten && word.signs.length > 2;
+    if (word.needsLetters && !isSpelledOut && !heard.some((at) => isSyllable(signs[at]))) continue;
+    const looksSo = (k: number) => [written(k), lookalikes[written(k)]].includes(word.signs[k]);
+    const cutsWord =
+      (!looksSo(0) && inside.has(signs[start]?.from ?? -1)) ||
+      (!looksSo(heard.length - 1) && inside.has(signs[end]?.from ?? -1));
+    const isInnocent = heard.some((at) => innocent.has(signs[at]?.from ?? -1));
+    const crossesClause = signs.slice(start, end).some(({ text }) => text === '|');
+    if (!isWritten && (cutsWord || isInnocent || crossesClause)) continue;
+    return {
+      end,
+      signs: heard.map((at, k): Sign => ({ ...(signs[at] as Sign), text: word.signs[k] as string })),
+    };
   }
   return undefined;
 }

@@ -22,7 +22,8 @@ export const MEANINGFUL = /[-/:.%+]/u;
 export const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
 export const NUMERAL = /[\d〇零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]/u;
 
-export const isDigit = (sign: Sign | undefined): boolean => sign !== undefined && /^\d$/.test(sign.text);
+export const isDigit = (sign: Sign | undefined): boolean =>
+  sign !== undefined && sign.text.length === 1 && sign.text >= '0' && sign.text <= '9';
 
 /** The text the signs make, with its way back to the source. */
 export function reading(source: string, signs: readonly Sign[]): Reading {
