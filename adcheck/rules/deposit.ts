@@ -135,6 +135,7 @@ const lawful = [
   ),
   new RegExp(`(?:内部?推荐?|${FEE})(?:为|:)?(?:费|奖)?(?:奖励|补贴|补助|返现)|押金宝`, 'gu'),
   new RegExp(`报销[^|\\d]{0,4}${FEE}`, 'gu'),
+  new RegExp(`${FEE}由(?:学员|客户|业主|租客|顾客|会员|商户)`, 'gu'),
   // Money of customers is part of the work, and money to be won back.
   new RegExp(`(?:追讨|讨要|追回|讨回|维权)[^|\\d]{0,12}${FEE}`, 'gu'),
   new RegExp(`(?:核算|结算|统计|登记|审核|管理|会计)[^|\\d]{0,8}${FEE}`, 'gu'),

@@ -82,6 +82,12 @@ const READ_AS: Readonly<Record<string, string>> = {
   冇: '没',
   卅: '三十',
   𡻕: '岁',
+  // Greek, Cyrillic and Armenian letters drawn like Latin ones.
+  ...Object.fromEntries(
+    ['аa еe оo рp сc уy хx іi ѕs јj һh нh вb кk мm тt', 'αa ιi κk νv οo ρp υu χx', 'ոn օo սu']
+      .flatMap((row) => row.split(' '))
+      .map(([drawn = '', as = '']) => [drawn, as]),
+  ),
   // Strokes put between characters.
   ノ: ' ',
   丿: ' ',
