@@ -51,6 +51,7 @@ const patterns = [
   refuse(`${SEX}(?:性|士|生)?${TRADE}(?:员|工|师|人)?`, rewritten),
   // 叉车司机(男): the sex behind the post.
   refuse(`${TRADE}(?:员|工|师|人)?${SEX}(?:性|士|生)?${END}|(?<=\\p{Script=Han})${SEX}${END}`, rewritten),
+  refuse(`(?<![都也女男])${SEX}(?:的|生|人|工)来(?=\\||$)`, NEUTRAL),
   // 女工已满, 男生不缺了: places counted by sex.
   refuse(
     `${SEX}${PERSON}[^|不]{0,4}(?:已满|满了|招满|够了|饱和|不缺|停招|截止)|${WANT}(?:\\d+|[一二两三四五六])[个名]?男\\|?(?:\\d+|[一二两三四五六])[个名]?女`,

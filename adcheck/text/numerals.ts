@@ -42,26 +42,30 @@ const RANGE_END = /[〇零十\d一二三四五六七八九](?:到|至|-)$/u;
 const RUN =
   /\d[千仟]\d(?:[百佰](?=[元块])|(?=[|元块一每/]|$))|(?:(?!\d+[百千万佰仟])\d{0,2})[零〇一二两三四亖弌弍弎五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}\d{0,2}/gu;
 
+const PER_ONE = /^[一二两三四五六七八九十]{1,2}[百千][一二三四五六七八九]?一(?:天|个?月|个?小时|个?钟)/u;
+
 /** 三十五岁 → 35岁, 一千二百元 → 1200元, 十二小时 → 12小时, 三万 → 30000. */
 export function readNumerals(signs: readonly Sign[]): Sign[] {
   const text = signs.map((sign) => sign.text).join('');
   const result: Sign[] = [];
   let at = 0;
   for (const match of text.matchAll(RUN)) {
-    const end = match.index + match[0].length;
+    // 一百四一天 is 140 a day.
+    const run = PER_ONE.test(text.slice(match.index, match.index + 12)) ? match[0].slice(0, -1) : match[0];
+    const end = match.index + run.length;
     const isBound = RANGE_END.test(text.slice(Math.max(0, match.index - 2), match.index));
     const counts =
       isBound ||
       RANGE_BEGIN.test(text.slice(end, end + 6)) ||
       LEAD.test(text.slice(Math.max(0, match.index - 2), match.index)) ||
       UNIT.test(text.slice(end, end + 4)) ||
-      (match[0].length > 1 && /[百佰千万仟]$/u.test(match[0])) ||
-      (match[0].length > 2 && /[零〇]/u.test(match[0])) ||
+      (run.length > 1 && /[百佰千万仟]$/u.test(run)) ||
+      (run.length > 2 && /[零〇]/u.test(run)) ||
       // 月薪一千二
-      /[百千万仟]/u.test(match[0].slice(1, -1));
+      /[百千万仟]/u.test(run.slice(1, -1));
     if (!counts || match.index < at || /\d/.test(text[match.index - 1] ?? '')) continue;
     const isSpelled = isBound || /^(?:后|(?:周?岁)?以[下内]|[到至-])/u.test(text.slice(end, end + 4));
-    const whole = numberOf(match[0], isSpelled);
+    const whole = numberOf(run, isSpelled);
     if (whole === undefined) continue;
     const from = signs[match.index]?.from ?? 0;
     const to = signs[end - 1]?.to ?? from;

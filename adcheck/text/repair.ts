@@ -166,6 +166,8 @@ const lexicon = new Map(
 /** Single syllables that mean something alone: in letters, after a number, or before what is counted. */
 const ALONE: Record<string, string> = { nan: '男', nv: '女', nu: '女', yun: '孕' };
 const AFTER_NUMBER: Record<string, string> = { sui: '岁', yuan: '元' };
+/** The same, only in letters: 七 and 骑 are what they are. */
+const SPELLED_AFTER_NUMBER: Record<string, string> = { qi: '期', tian: '天', kuai: '块' };
 /** Signs written for a numeral that sounds the same, beside a numeral: 八白五, 石六岁. */
 const NUMERAL_SOUND: Record<string, string> = { 白: '百', 石: '十' };
 const NUMBER: Record<string, string> = Object.fromEntries(
@@ -192,7 +194,7 @@ function restoreWords(signs: readonly Sign[], kept: Kept): Sign[] {
 /** The sign that a syllable, or a sign that sounds like a numeral, stands for by itself. */
 function aloneAt(signs: readonly Sign[], i: number): string | undefined {
   const here = signs[i]?.text ?? '';
-  const counted = AFTER_NUMBER[soundsOf(here)[0] ?? ''];
+  const counted = SPELLED_AFTER_NUMBER[here] ?? AFTER_NUMBER[soundsOf(here)[0] ?? ''];
   if (counted === undefined && !isSyllable(signs[i]) && NUMERAL_SOUND[here] === undefined) return undefined;
   const next = signs[i + 1]?.text ?? '';
   const isNumber = /^[\d一二三四五六七八九十百]$/u.test(signs[i - 1]?.text ?? '');
