@@ -15,6 +15,7 @@ const NUMERALS = ['', ...'一二三四五六七八九十', '十一', '十二'];
  * Circled digits that Unicode does not decompose; Roman numerals as Chinese ones, so that Ⅲ5 and Ⅹ八 are one number.
  */
 const DRAWN: ReadonlyMap<string, string> = new Map([
+  ['㊣', '证'],
   ...['⓿❶❷❸❹❺❻❼❽❾❿', '⓿➀➁➂➃➄➅➆➇➈➉', '⓿➊➋➌➍➎➏➐➑➒➓'].flatMap((row) => listed(row)),
   ...['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ', 'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ'].flatMap((row) => listed(row, (index) => NUMERALS[index + 1] ?? '')),
 ]);
@@ -76,6 +77,9 @@ const READ_AS: Readonly<Record<string, string>> = {
   ト: '卜',
   囗: '口',
   囡: '女',
+  奻: '女',
+  釹: '女',
+  侽: '男',
   戸: '户',
   夲: '本',
   哋: '地',

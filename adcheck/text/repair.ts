@@ -168,6 +168,8 @@ const ALONE: Record<string, string> = { nan: '男', nv: '女', nu: '女', yun: '
 const AFTER_NUMBER: Record<string, string> = { sui: '岁', yuan: '元' };
 /** The same, only in letters: 七 and 骑 are what they are. */
 const SPELLED_AFTER_NUMBER: Record<string, string> = { qi: '期', tian: '天', kuai: '块' };
+/** Ends the name of a people: 傣zu. */
+const PEOPLES = /[汉回藏苗彝壮满侗瑶白傣佤黎畲羌佬依家古尔]/u;
 /** Signs written for a numeral that sounds the same, beside a numeral: 八白五, 石六岁. */
 const NUMERAL_SOUND: Record<string, string> = { 白: '百', 石: '十' };
 const NUMBER: Record<string, string> = Object.fromEntries(
@@ -194,6 +196,7 @@ function restoreWords(signs: readonly Sign[], kept: Kept): Sign[] {
 /** The sign that a syllable, or a sign that sounds like a numeral, stands for by itself. */
 function aloneAt(signs: readonly Sign[], i: number): string | undefined {
   const here = signs[i]?.text ?? '';
+  if (here === 'zu' && PEOPLES.test(signs[i - 1]?.text ?? '')) return '族';
   const counted = SPELLED_AFTER_NUMBER[here] ?? AFTER_NUMBER[soundsOf(here)[0] ?? ''];
   if (counted === undefined && !isSyllable(signs[i]) && NUMERAL_SOUND[here] === undefined) return undefined;
   const next = signs[i + 1]?.text ?? '';

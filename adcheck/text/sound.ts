@@ -23,6 +23,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   践: '残',
   浅: '残',
   歺: '残',
+  疒: '疾',
   卬: '押',
   鸦: '押',
   征: '证',
