@@ -87,6 +87,8 @@ const patterns = [
 ];
 
 const lawful = [
+  // What the law keeps from expecting and nursing mothers.
+  /不(?:适合|适宜|宜|得安排)[^|]{0,4}(?:孕|哺乳)[^|]{0,4}/gu,
   /被(?:问|询问|要求|追问)[^|]{0,8}/gu,
   /(?:孕期|哺乳期|经期)[^|]{0,4}禁忌/gu,
   ...WELCOMED,

@@ -50,7 +50,8 @@ export const about = (
   ),
   make(`${REFUSING}${SOME}${who}${TAIL}`, suggestion, unless),
   ...(mayPrefer ? [] : [make(`${who}${TAIL}${PREFER}|${PREFERRING}${who}`, suggestion, unless)]),
-  make(`除了?${who}${TAIL}[以之]?外`, suggestion, unless),
+  make(`除了?${SOME}${who}${TAIL}[以之]?外|${who}${TAIL}[以之]外的?(?:人|其他)?(?:都|均|皆)`, suggestion, unless),
+  make(`(?<!不管|无论|不论)是${who}${TAIL}(?:就行|就要|就收|即可|就可以|才行)`, suggestion, unless),
 ];
 
 /** Asked to tell what is nobody's business: before or after the matter, in one clause. */
