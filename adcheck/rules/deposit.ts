@@ -145,7 +145,8 @@ const lawful = [
 
 export const depositRule: Rule = {
   code: 'deposit',
-  mentions: /[费金押压扣交缴付钱款买购自充定订垫转收掏拿退还返]|服装|工资|介绍|代办|不[满到]|没干满|未满|少于/u,
+  mentions:
+    /[费金押压扣交缴付钱款买购自充定订垫转收掏拿退还返]|服装|工资|介绍|代办|不[满到]|没干满|未满|少于/u,
   *find(text) {
     yield* findAll(text, named);
     yield* findAll(text, sure, lawful);

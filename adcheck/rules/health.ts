@@ -1,6 +1,6 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { about, WELCOMED } from './people.ts';
+import { about, WELCOMED, welcomed } from './people.ts';
 import { EXCLUDE, PREFER } from './phrases.ts';
 
 const FIT = '身体健康,能胜任岗位工作';
@@ -14,6 +14,7 @@ const liverPatterns = [
   ),
 ];
 const liverLawful = [
+  ...welcomed(LIVER),
   /(?:为|给|替)(?:客户|顾客|病人|患者|体检者|群众|受检者)[^|]{0,10}/gu,
   ...WELCOMED,
   // What a laboratory tests is its work.
@@ -54,6 +55,7 @@ const disabledPatterns = [
 ];
 const disabledLawful = [
   ...WELCOMED,
+  ...welcomed(DISABLED),
   /(?:(?<!不)欢迎|(?<!不)接收|(?<!不)接受|专招|(?<!不)招收?|优先|安置|(?<!不)适合)[^|]{0,8}(?:残(?:疾|障)|聋|盲)/gu,
   /残(?:疾|障)人?(?:士|员)?(?:也|均|都)?(?:优先|可|欢迎|专岗)|不(?:歧视|拒绝|排斥)残疾/gu,
 ];

@@ -1,6 +1,6 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { ASKED, about, WELCOMED } from './people.ts';
+import { ASKED, about, WELCOMED, welcomed } from './people.ts';
 import { BEGIN, END, EXCLUDE, ONLY, PREFER, REFUSING } from './phrases.ts';
 
 const STATE =
@@ -87,6 +87,7 @@ const patterns = [
 ];
 
 const lawful = [
+  ...welcomed(`(?:${STATE}|孕妇|怀孕|孕期|哺乳期|备孕|[有无没]孩子?)`),
   // What the law keeps from expecting and nursing mothers.
   /不(?:适合|适宜|宜|得安排)[^|]{0,4}(?:孕|哺乳)[^|]{0,4}/gu,
   /被(?:问|询问|要求|追问)[^|]{0,8}/gu,

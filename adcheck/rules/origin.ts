@@ -1,6 +1,6 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { about, WELCOMED } from './people.ts';
+import { about, WELCOMED, welcomed } from './people.ts';
 import { BEGIN, END, EXCLUDE, FILL, ONLY, PREFER, REFUSING } from './phrases.ts';
 
 /** Conditions about where a person comes from: people, faith, registered place. */
@@ -33,6 +33,7 @@ const ethnicPatterns = [
 const ethnicLawful = [
   new RegExp(`(?:${GROUP}(?:\\||和|及|与)?){1,6}(?:${ETHNIC}|汉)族(?:${CRAFT})`, 'gu'),
   ...WELCOMED,
+  ...welcomed(GROUP),
   new RegExp(`(?:${GROUP}\\|?){2,6}[^|不外]{0,4}(?:都|均|皆)(?:有|要|收|招|可|行|能)`, 'gu'),
   /(?:不限|不分|不论)民族|民族不限|各民族|各族/gu,
   // Autonomous areas may favour local peoples among equals: 《民族区域自治法》第二十二条.
@@ -63,6 +64,7 @@ const faithPatterns = [
 ];
 const faithLawful = [
   ...WELCOMED,
+  ...welcomed(`(?:不|无|没有?)?${FAITH}`),
   /信教?不信教/gu,
   /(?:尊重|不问|不看|不限|不分|不论)[^|]{0,8}信仰|信仰(?:不限|自由)|(?:无|没有)(?:任何)?宗教信仰(?:方面)?的?(?:要求|限制|歧视)|教徒弟/gu,
 ];
@@ -118,12 +120,16 @@ const placePatterns = [
   refuse(`${REFUSING}(?:${OUTSIDE})(?:的|工)?`, ANY_PLACE, [/(?:出差|派遣|务工)/gu]),
   refuse(`${PLACE}的?${PEOPLE}{1,3}(?:者|的)?${PREFER}`, ANY_PLACE),
   refuse(`非(?:${LOCAL}|${NAMED})(?:的)?${PEOPLE}{1,3}(?:者|的)?(?:${EXCLUDE})?`, ANY_PLACE),
-  refuse(`(?:户口|户籍|籍贯)(?:要求|限制|条件|所在地)?:?(?:限|须|必须|需|要|仅限)?(?:为|在|是)?${PLACE}`, ANY_PLACE),
+  refuse(
+    `(?:户口|户籍|籍贯)(?:要求|限制|条件|所在地)?:?(?:限|须|必须|需|要|仅限)?(?:为|在|是)?${PLACE}`,
+    ANY_PLACE,
+  ),
   refuse(`(?:须|需|要|必须)(?:具)?有[^|]{0,8}(?:${LOCAL}|${NAMED})的?(?:户口|户籍)`, ANY_PLACE),
   refuse(`${BEGIN}(?:${LOCAL})(?:人|户口|户籍)${END}`, ANY_PLACE),
 ];
 const placeLawful = [
   ...WELCOMED,
+  ...welcomed(`(?:${LOCAL}|${OUTSIDE}|${NAMED}|农村|城镇)的?${PEOPLE}{0,3}`),
   /(?:户口|户籍|地区|地域|籍贯)(?:均?不限|均可)|不限(?:户口|户籍|地区|地域|籍贯)|不设[^|]{0,16}户籍/gu,
   /(?:本地|外地)(?:人|户口)?\|?(?:或|和|及)?(?:本地|外地)(?:人|户口)?(?:均|都|皆)可/gu,
   /(?:本市|本县|本地)?(?:户籍|户口)[^|]{0,5}(?:政策|咨询|登记|迁移|业务|窗口|管理|手续)|(?<![地市县区省镇])(?:户籍|户口)本(?!地)/gu,

@@ -31,6 +31,26 @@ export const WELCOMED: readonly Words[] = [
   upTo(/(?:一视同仁|一律平等|平等对待|同等待遇|同等对待|都欢迎|都一样|同工同酬)/gu, 60, /[^|]{9}\|/u),
 ];
 
+const YES =
+  '(?:(?:[都均皆也亦]|一律|一概)(?:可以?|能|行|要(?!求)|收|招(?!聘)|录|欢迎|接收|有机会)|可(?:以)?(?:放心)?(?:报|来|应聘|做|入职|投|胜任)|(?:同样|照样?|一样|平等|同等|一视同仁)(?:可|能|行|要|收|招|录|欢迎|对待|录用|享|有|(?=\\||$))|放心(?:来|报)|尽管|没关系|无所谓|没问题|不(?:限(?!于)|受限|受影响|受任何限制|要紧|影响|作要求|做要求)|享有|照收|与否|待遇(?:相同|一样|同等)|同工同酬)';
+const listOf = (who: string) => `${who}${TAIL}(?:(?:\\||和|或|与|及|跟|还是)?${who}${TAIL}){0,5}`;
+/** A condition, not a welcome: 只要女的都行, 有本地户口的均可. */
+const CONDITION = '(?<!只要是?|凡是?|[只仅限须需有持]|不[要招收用]|[拒谢]绝|除了?)';
+
+/**
+ * Those of a rule made welcome, alone or in a list: 乙肝携带者也可报名, 男性、女性均可, 不论汉族苗族, 不歧视残疾人.
+ * `who` as for `about`, with its opposites (不信教).
+ */
+export const welcomed = (who: string): readonly Words[] => [
+  new RegExp(`${CONDITION}${listOf(who)}[^|不方才除外免勿别拒谢]{0,4}?${YES}`, 'gu'),
+  new RegExp(
+    `(?:不限(?!于)|不(?:会|得|能)?(?:歧视|排斥|拒绝|嫌弃|区别对待)|(?<!不)欢迎|尊重|(?:不(?:管|论|问|看|分)|无论)(?:你|您)?(?:是不是|是否|是|有没有)?|是不是)${listOf(who)}`,
+    'gu',
+  ),
+  new RegExp(`(?:没有|无|不设)${who}${TAIL}(?:限制|要求|歧视|门槛)`, 'gu'),
+  new RegExp(`不(?:会|得|能)?(?:因为?|以)是?${who}${TAIL}[^|]{0,3}(?:就|而)?(?:不|拒)[^|]{0,3}`, 'gu'),
+];
+
 /**
  * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
  * everybody but them. `who` is the source of an expression; whom the law protects may be preferred.
@@ -50,7 +70,11 @@ export const about = (
   ),
   make(`${REFUSING}${SOME}${who}${TAIL}`, suggestion, unless),
   ...(mayPrefer ? [] : [make(`${who}${TAIL}${PREFER}|${PREFERRING}${who}`, suggestion, unless)]),
-  make(`除了?${SOME}${who}${TAIL}[以之]?外|${who}${TAIL}[以之]外的?(?:人|其他)?(?:都|均|皆)`, suggestion, unless),
+  make(
+    `除了?${SOME}${who}${TAIL}[以之]?外|${who}${TAIL}[以之]外的?(?:人|其他)?(?:都|均|皆)`,
+    suggestion,
+    unless,
+  ),
   make(`(?<!不管|无论|不论)是${who}${TAIL}(?:就行|就要|就收|即可|就可以|才行)`, suggestion, unless),
 ];
 

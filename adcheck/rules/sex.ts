@@ -1,6 +1,6 @@
 import { findAll, refuse } from '../find.ts';
 import type { Rule } from '../types.ts';
-import { about, WELCOMED } from './people.ts';
+import { about, WELCOMED, welcomed } from './people.ts';
 import { BEGIN, COUNT, END, PREFER, WANT } from './phrases.ts';
 
 /** Meaning is screened, not characters: 男装缝纫 is a trade, 限男 a condition. */
@@ -9,7 +9,8 @@ const GOODS =
 /** One sex alone: no 男女, 子女, 妇女之家, and no goods for it. */
 const SEX = `(?<![男妇子孙儿少仙母侄甥长])(?:男+|女+)(?!男|女|婴|${GOODS}|\\|女|\\|男)`;
 const PERSON = '(?:性|士|生|工|员工|职工|孩子?|娃儿?|娃娃|青年|同志|同学|的|哩|子|人)?';
-const STATE = '(?:未婚|已婚|单身|年轻|健康|本地|漂亮|成年|中年|适龄|温柔|勤快|勤劳|踏实|老实|强壮|(?:有?力气|身体|形象|气质)[好佳大]?|细心|开朗|活泼|高挑|能干|肯干|吃苦|退[伍役]|阳光|青壮){0,6}的?';
+const STATE =
+  '(?:未婚|已婚|单身|年轻|健康|本地|漂亮|成年|中年|适龄|温柔|勤快|勤劳|踏实|老实|强壮|(?:有?力气|身体|形象|气质)[好佳大]?|细心|开朗|活泼|高挑|能干|肯干|吃苦|退[伍役]|阳光|青壮){0,6}的?';
 const SHE =
   '美女|靓女|小姐姐|小姐|美眉|妹子|小妹妹?|大姐|大妈|大嫂|阿姨|宝妈|妇女|小姑娘|姑娘|嫂子|辣妹|婆娘|小?媳妇|大婶|大娘|婶子|幺妹|妹[崽娃儿]|女神|嬢嬢|孃孃|女将|小仙女|姐妹们|婆婆客|女娃儿?|女人家?|老?姐姐?|妹妹儿?';
 const HE =
@@ -88,6 +89,7 @@ const patterns = [
 const AND = '(?:\\||和|或|与|及|跟)?';
 const lawful = [
   ...WELCOMED,
+  ...welcomed(`${SEX}${PERSON}`),
   // Both named side by side: 男护士女护士, 男工女工都要.
   /男([^|男女\d]{2,4})(?:\||和|或|及|与)?女\1|女([^|男女\d]{2,4})(?:\||和|或|及|与)?男\2/gu,
   new RegExp(

@@ -60,7 +60,9 @@ export function amountsIn(text: string): Amount[] {
     const said =
       yuan !== undefined || /元|块/u.test(whole) || /^(?:\/|每)/u.test(after) || firstUnit !== undefined;
     const follows =
-      said || /^(?:一?个月|一(?:天|日|个?小时|个钟头))/u.test(after) ? UNITS.find(([pattern]) => pattern.test(after))?.[1] : undefined;
+      said || /^(?:一?个月|一(?:天|日|个?小时|个钟头))/u.test(after)
+        ? UNITS.find(([pattern]) => pattern.test(after))?.[1]
+        : undefined;
     const lead =
       yuan === undefined && NO_PAY.test(after)
         ? undefined
