@@ -4,7 +4,7 @@ import type { Hit, Rule } from '../types.ts';
 const EIGHT = '每天8小时,加班付加班费';
 const REST = '每周至少休息一天';
 const PAID = '加班按规定付加班费';
-const HOUR = '(?:个?小时|h|个?钟头?)';
+const HOUR = '(?:个?半?小时|h|个?半?钟头?)';
 const EACH_DAY = '(?:每天|每日|日工作|一天|工作|上班|日均)(?:工作|上班|上|时间|时长){0,6}';
 const LONG_DAY = new RegExp(`${EACH_DAY}1[01](?:\\.5)?${HOUR}`, 'gu');
 /** Six days a week and more. */

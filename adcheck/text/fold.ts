@@ -98,6 +98,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   丶: ' ',
   丨: ' ',
   廿: '二十',
+  仨: '三',
   サ: '二十',
   卌: '四十',
   唔: '不',
