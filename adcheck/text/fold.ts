@@ -2,7 +2,7 @@ import { settleGaps } from './gaps.ts';
 import { dropDots, dropLonely, dropNumbering, joinSpelled } from './marks.ts';
 import { readNumerals } from './numerals.ts';
 import { boundAt, circledAt, pictureAt } from './picture.ts';
-import { INVISIBLE, MEANINGFUL, reading, type Sign, WORD } from './sign.ts';
+import { INVISIBLE, MEANINGFUL, ORNAMENT, reading, type Sign, WORD } from './sign.ts';
 import { simplified } from './traditional.ts';
 
 /** Ends a clause. Kept, so that words of two clauses are not read as one. */
@@ -93,10 +93,10 @@ const READ_AS: Readonly<Record<string, string>> = {
       .map(([drawn = '', as = '']) => [drawn, as]),
   ),
   // Strokes put between characters.
-  ノ: ' ',
-  丿: ' ',
-  丶: ' ',
-  丨: ' ',
+  ノ: ORNAMENT,
+  丿: ORNAMENT,
+  丶: ORNAMENT,
+  丨: ORNAMENT,
   廿: '二十',
   仨: '三',
   サ: '二十',
@@ -110,5 +110,6 @@ function plainSign(sign: string): string {
   if (DASH.test(sign)) return '-';
   if (WORD.test(sign)) return READ_AS[sign] ?? simplified.get(sign) ?? sign;
   if (MEANINGFUL.test(sign)) return sign;
-  return INVISIBLE.test(sign) ? '' : ' ';
+  if (INVISIBLE.test(sign)) return '';
+  return /\s/u.test(sign) ? ' ' : ORNAMENT;
 }

@@ -1,7 +1,8 @@
-import { isDigit, type Sign } from './sign.ts';
+import { isDigit, ORNAMENT, type Sign } from './sign.ts';
 
 /** Letters that are drawn like digits. */
 const AS_DIGIT: Readonly<Record<string, string>> = { o: '0', l: '1' };
+const LONG_RUN = 4;
 const FROM_TWENTY = /^[二三四五六]$/u;
 
 /**
@@ -10,14 +11,15 @@ const FROM_TWENTY = /^[二三四五六]$/u;
  */
 export function settleGaps(all: readonly Sign[]): Sign[] {
   // 【2】【0】: a run of gaps is one.
-  const signs = all.filter(({ text }, i) => text !== ' ' || all[i - 1]?.text !== ' ');
+  const signs = all.filter((sign, i) => !isGap(sign) || !isGap(all[i - 1]));
   return signs.flatMap((sign, i) => {
     const drawn = drawnFor(signs, i);
     if (drawn !== undefined) return [{ ...sign, text: drawn }];
     const before = signs[i - 1];
     const after = signs[i + 1];
-    if (sign.text === ' ') {
-      if (!isDigit(before) || !isDigit(after)) return [];
+    if (isGap(sign)) {
+      if (!isDigit(before) || !isDigit(after))
+        return sign.text === ' ' && isPause(signs, i) ? [{ ...sign, text: '|' }] : [];
       return isDigit(signs[i - 2]) || isDigit(signs[i + 2]) ? [{ ...sign, text: '|' }] : [];
     }
     const isThousands =
@@ -28,6 +30,19 @@ export function settleGaps(all: readonly Sign[]): Sign[] {
       !isDigit(signs[i - 4]);
     return isThousands ? [] : [sign];
   });
+}
+
+const isGap = (sign: Sign | undefined) => sign?.text === ' ' || sign?.text === ORNAMENT;
+
+/** A gap between two long runs ends a clause (有经验者优先 宝妈宝爸均可); between short ones it
+ * is a disguise, and so it is where syllables are spelled in letters. */
+function isPause(signs: readonly Sign[], i: number): boolean {
+  for (const step of [-1, 1]) {
+    for (let k = 1; k <= LONG_RUN; k += 1) {
+      if (!/^[\p{Script=Han}\d]$/u.test(signs[i + step * k]?.text ?? '')) return false;
+    }
+  }
+  return true;
 }
 
 /** 9OO: past signs that are drawn like digits, too. */

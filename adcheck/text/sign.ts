@@ -18,6 +18,8 @@ export interface Reading extends Folded {
 export const WORD = /[\p{L}\p{N}]/u;
 /** Carry meaning next to digits and units: 18-35, 20/小时, 8:00, 0.8, 底薪+提成. */
 export const MEANINGFUL = /[-/:.%+]/u;
+/** A symbol that means nothing: a gap that is no pause. */
+export const ORNAMENT = '\t';
 /** Neither a sign nor a gap: accents, keycaps, variation selectors, zero-width characters, skin tones. */
 export const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
 export const NUMERAL = /[\d〇零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]/u;
