@@ -13,13 +13,13 @@ export interface Gate {
 export const gates: readonly Gate[] = [
   {
     paper: '特种作业操作证(电工)',
-    trade: /(?<![女男弱])电工(?!学徒|培训|程|具|证|厂|班|材料|用品|\|无证)(?:师傅)?/u,
+    trade: /(?<![女男弱])电工(?!学徒|培训|程|具|证|厂|班|材料|用品|技能|实操|考证|\|无证)(?:师傅)?/u,
     occupations: ['6-31-01-03'],
     certificates: ['electrician'],
   },
   {
     paper: '特种作业操作证(焊接)',
-    trade: /(?:电|氩弧|气|二保)?焊工(?!学徒|培训|证)|电焊工?(?!机|条)|氩弧焊|二保焊/u,
+    trade: /(?:电|氩弧|气|二保)?焊工(?!学徒|培训|技能|实操|考证|证)|电焊工?(?!机|条)|氩弧焊|二保焊/u,
     occupations: ['6-18-02-04'],
     certificates: ['welder'],
   },
@@ -31,7 +31,7 @@ export const gates: readonly Gate[] = [
   },
   {
     paper: '叉车作业人员证(N1)',
-    trade: /叉车(?:司机|工|驾驶员?)?(?!证|学徒|厂|维修|配件|销售|租赁|出租)/u,
+    trade: /叉车(?:司机|工|驾驶员?)?(?!证|学徒|厂|培训|技能|实操|考证|维修|配件|销售|租赁|出租)/u,
     occupations: [],
     certificates: ['forklift'],
   },

@@ -47,7 +47,7 @@ const NO_PAY =
 /** 招揉面的|3200|双休: a sum alone in its clause is the month's. */
 const BEGINS = /(?:^|\|)$/u;
 const FULL_TIME = /全天|全职|全日/u;
-const BARE_END = /^(?:\||$|起|[双单轮]休|[周月]休|包|管|[做干]\d|8小时|全天)/u;
+const BARE_END = /^(?:\||$|起|\+|加(?:提成|绩效|奖|计件)|[双单轮]休|[周月]休|包|管|[做干]\d|8小时|全天)/u;
 
 export function amountsIn(text: string): Amount[] {
   const amounts: Amount[] = [];

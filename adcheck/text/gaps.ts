@@ -39,7 +39,7 @@ const isGap = (sign: Sign | undefined) => sign?.text === ' ' || sign?.text === O
 function isPause(signs: readonly Sign[], i: number): boolean {
   for (const step of [-1, 1]) {
     for (let k = 1; k <= LONG_RUN; k += 1) {
-      if (!/^[\p{Script=Han}\d]$/u.test(signs[i + step * k]?.text ?? '')) return false;
+      if (!/^[\p{Script=Han}\d/.+-]$/u.test(signs[i + step * k]?.text ?? '')) return false;
     }
   }
   return true;
