@@ -12,6 +12,7 @@ const FROM_TWENTY = /^[二三四五六]$/u;
 export function settleGaps(all: readonly Sign[]): Sign[] {
   // 【2】【0】: a run of gaps is one.
   const signs = all.filter((sign, i) => !isGap(sign) || !isGap(all[i - 1]));
+  const longRun = separatesByGaps(signs) ? 2 : LONG_RUN;
   return signs.flatMap((sign, i) => {
     const drawn = drawnFor(signs, i);
     if (drawn !== undefined) return [{ ...sign, text: drawn }];
@@ -19,7 +20,7 @@ export function settleGaps(all: readonly Sign[]): Sign[] {
     const after = signs[i + 1];
     if (isGap(sign)) {
       if (!isDigit(before) || !isDigit(after))
-        return sign.text === ' ' && isPause(signs, i) ? [{ ...sign, text: '|' }] : [];
+        return sign.text === ' ' && isPause(signs, i, longRun) ? [{ ...sign, text: '|' }] : [];
       return isDigit(signs[i - 2]) || isDigit(signs[i + 2]) ? [{ ...sign, text: '|' }] : [];
     }
     const isThousands =
@@ -34,11 +35,24 @@ export function settleGaps(all: readonly Sign[]): Sign[] {
 
 const isGap = (sign: Sign | undefined) => sign?.text === ' ' || sign?.text === ORNAMENT;
 
+/** 月嫂 汉族 月薪8000元 包吃住: a post written in words with gaps, most of them long, and not in single characters. */
+function separatesByGaps(signs: readonly Sign[]): boolean {
+  const lengths = signs
+    .map(({ text }) => (isGap({ text, from: 0, to: 0 }) || text === '|' ? ' ' : 'x'))
+    .join('')
+    .split(' ')
+    .map(({ length }) => length)
+    .filter((length) => length > 0)
+    .toSorted((a, b) => a - b);
+  const gaps = signs.filter(({ text }) => text === ' ').length;
+  return gaps >= 3 && (lengths[Math.floor(lengths.length / 2)] ?? 0) >= LONG_RUN;
+}
+
 /** A gap between two long runs ends a clause (有经验者优先 宝妈宝爸均可); between short ones it
  * is a disguise, and so it is where syllables are spelled in letters. */
-function isPause(signs: readonly Sign[], i: number): boolean {
+function isPause(signs: readonly Sign[], i: number, longRun: number): boolean {
   for (const step of [-1, 1]) {
-    for (let k = 1; k <= LONG_RUN; k += 1) {
+    for (let k = 1; k <= longRun; k += 1) {
       if (!/^[\p{Script=Han}\d/.+-]$/u.test(signs[i + step * k]?.text ?? '')) return false;
     }
   }
