@@ -37,24 +37,27 @@ const isGap = (sign: Sign | undefined) => sign?.text === ' ' || sign?.text === O
 
 /** 月嫂 汉族 月薪8000元 包吃住: a post written in words with gaps, most of them long, and not in single characters. */
 function separatesByGaps(signs: readonly Sign[]): boolean {
+  if (signs.filter(({ text }) => text === ' ').length < 3) return false;
   const lengths = signs
-    .map(({ text }) => (isGap({ text, from: 0, to: 0 }) || text === '|' ? ' ' : 'x'))
+    .map((sign) => (isGap(sign) || sign.text === '|' ? ' ' : 'x'))
     .join('')
-    .split(' ')
+    .split(/ +/)
     .map(({ length }) => length)
-    .filter((length) => length > 0)
     .toSorted((a, b) => a - b);
-  const gaps = signs.filter(({ text }) => text === ' ').length;
-  return gaps >= 3 && (lengths[Math.floor(lengths.length / 2)] ?? 0) >= LONG_RUN;
+  return (lengths[Math.floor(lengths.length / 2)] ?? 0) >= LONG_RUN;
 }
 
-/** A gap between two long runs ends a clause (有经验者优先 宝妈宝爸均可); between short ones it
- * is a disguise, and so it is where syllables are spelled in letters. */
+/**
+ * A gap between two long runs ends a clause (有经验者优先 宝妈宝爸均可); between short ones it is a disguise, and so it
+ * is where syllables are spelled in letters or characters are marked off (海/员/证).
+ */
 function isPause(signs: readonly Sign[], i: number, longRun: number): boolean {
+  const isRun = (k: number) =>
+    /^[\p{Script=Han}\d]$/u.test(signs[k]?.text ?? '') ||
+    // 8000元/月
+    (/^[/.+-]$/.test(signs[k]?.text ?? '') && /^[元块\d]$/u.test(signs[k - 1]?.text ?? ''));
   for (const step of [-1, 1]) {
-    for (let k = 1; k <= longRun; k += 1) {
-      if (!/^[\p{Script=Han}\d/.+-]$/u.test(signs[i + step * k]?.text ?? '')) return false;
-    }
+    for (let k = 1; k <= longRun; k += 1) if (!isRun(i + step * k)) return false;
   }
   return true;
 }
