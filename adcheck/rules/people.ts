@@ -46,7 +46,8 @@ const CONDITION = '(?<!只要是?|凡是?|[只仅限须需有持]|不[要招收�
  * `who` as for `about`, with its opposites (不信教).
  */
 export const welcomed = (who: string): readonly Words[] => [
-  new RegExp(`${CONDITION}${listOf(who)}[^|不方才除外免勿别拒谢]{0,4}?${YES}`, 'gu'),
+  // The look-ahead keeps the condition from being asked at every place.
+  new RegExp(`(?=${who})${CONDITION}${listOf(who)}[^|不方才除外免勿别拒谢]{0,4}?${YES}`, 'gu'),
   new RegExp(
     `(?:不限(?!于)|不(?:会|得|能)?(?:歧视|排斥|拒绝|嫌弃|区别对待)|(?<!不)欢迎|尊重|(?:不(?:管|论|问|看|分)|无论)(?:你|您)?(?:是不是|是否|是|有没有)?|是不是)${listOf(who)}`,
     'gu',
@@ -54,6 +55,10 @@ export const welcomed = (who: string): readonly Words[] => [
   new RegExp(`(?:没有|无|不设)${who}${TAIL}(?:限制|要求|歧视|门槛)`, 'gu'),
   new RegExp(`不(?:会|得|能)?(?:因为?|以)是?${who}${TAIL}[^|]{0,3}(?:就|而)?(?:不|拒)[^|]{0,3}`, 'gu'),
 ];
+
+const ONLY_THEY = '[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得有会考符])';
+const NEED_MORE =
+  '[^|不]{0,4}(?:需|须|要)(?:通过|经过|接受)?(?:另|单独|另外|额外|特殊)[^|]{0,3}(?:商量|审核|面谈|面试|审批|考虑|协商|谈)';
 
 /**
  * The relations in which a post puts those it names: shut out, turned away in the next clause, refused, preferred,
@@ -66,20 +71,12 @@ export const about = (
 ): readonly Pattern[] => [
   make(`${who}${TAIL}${FILL}${EXCLUDE}`, suggestion, unless),
   make(turnedAway(`${who}${TAIL}`), suggestion, unless),
-  make(`${who}${TAIL}[^|不]{0,3}(?:才|方)(?:[可能给准要收招行得有会考符])`, suggestion, unless),
-  make(
-    `${who}${TAIL}[^|不]{0,4}(?:需|须|要)(?:通过|经过|接受)?(?:另|单独|另外|额外|特殊)[^|]{0,3}(?:商量|审核|面谈|面试|审批|考虑|协商|谈)`,
-    suggestion,
-    unless,
-  ),
+  // Only they may, they need more than others, all but they may: tried at once, the search for `who` is what costs.
+  make(`${who}${TAIL}(?:${ONLY_THEY}|${NEED_MORE}|[以之]外的?(?:人|其他)?(?:都|均|皆))`, suggestion, unless),
   make(`${REFUSING}${SOME}${who}${TAIL}`, suggestion, unless),
   ...(mayPrefer ? [] : [make(`${who}${TAIL}${PREFER}|${PREFERRING}${who}`, suggestion, unless)]),
-  make(
-    `除了?${SOME}${who}${TAIL}[以之]?外|${who}${TAIL}[以之]外的?(?:人|其他)?(?:都|均|皆)`,
-    suggestion,
-    unless,
-  ),
-  make(`(?<!不管|无论|不论)是${who}${TAIL}(?:就行|就要|就收|即可|就可以|才行)`, suggestion, unless),
+  make(`除了?${SOME}${who}${TAIL}[以之]?外`, suggestion, unless),
+  make(`是(?<!(?:不管|无论|不论)是)${who}${TAIL}(?:就行|就要|就收|即可|就可以|才行)`, suggestion, unless),
 ];
 
 /** Asked to tell what is nobody's business: before or after the matter, in one clause. */
