@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
 
+import { meiliHttp } from './meiliHttp.ts';
 import { preparing } from './prepare.ts';
 
 export type { Db } from '#drizzle/db.ts';
@@ -43,6 +44,6 @@ export interface Search {
 export function openSearch(url: string, apiKey: string, { timeout = 2_000 } = {}): Search {
   // Meilisearch sends a compressed answer in two packets and waits 40 ms between them for the first to be acknowledged.
   const requestInit = { headers: { 'accept-encoding': 'identity' } };
-  const client = new Meilisearch({ host: url, apiKey, timeout, requestInit });
+  const client = new Meilisearch({ host: url, apiKey, timeout, requestInit, httpClient: meiliHttp(url) });
   return { client, close: () => Promise.resolve() };
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Meilisearch, MeilisearchApiError } from 'meilisearch';
+import type { Meilisearch } from 'meilisearch';
 import { type SearchIndex, searchIndexes, searchIndexNames } from '#contract/search/index.ts';
 import type { Db } from '#drizzle/db.ts';
 import { dropStaleFallbackRows } from '#drizzle/queries/searchSources.ts';
+import { meiliCode } from '#platform/meiliHttp.ts';
 import { buildersOf } from './searchBuilders.ts';
 import { drifted, searchDrift } from './searchDrift.ts';
 import { syncDocuments } from './searchSync.ts';
@@ -78,7 +79,7 @@ async function ensureIndex(client: Meilisearch, uid: string): Promise<void> {
   try {
     await client.getRawIndex(uid);
   } catch (error) {
-    if (!(error instanceof MeilisearchApiError) || error.cause?.code !== 'index_not_found') throw error;
+    if (meiliCode(error) !== 'index_not_found') throw error;
     await client.createIndex(uid, { primaryKey: 'id' }).waitTask(TASK);
   }
 }

@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { lastPage } from '#lib/server/lastPage.ts';
 import { lenient } from '#lib/server/query.ts';
 import { kioskOf } from '#lib/server/settings.ts';
+import { settlementOptions } from '#lib/server/settlements.ts';
 import { contract } from '$contract/routes/index.ts';
 import { type VacancyPage, vacancyQuery } from '$contract/routes/vacancies.ts';
 import type { PageServerLoad } from './$types';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     locals.api.call(contract.vacancies.search, { query: { ...query, size: PAGE_SIZE } }),
     asksForCourses(query) &&
       locals.api.call(contract.courses.list, { query: { q: query.q, from: query.from, size: COURSES } }),
-    locals.api.call(contract.regions.settlements),
+    settlementOptions(locals.api),
   ]);
   lastPage(found, url);
   const open = teaching && teaching.widened === null ? teaching.items : [];
@@ -44,11 +45,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
       active === 0 && query.q === undefined ? undefined : query.from ? `/jobs?from=${query.from}` : '/jobs',
     /** where this search is kept */
     keep: `/me/searches${url.search}`,
-    settlements: settlements.items.map(({ code, name, countyName }) => ({
-      value: code,
-      label: name,
-      group: countyName,
-    })),
+    settlements,
   };
 };
 
