@@ -3,6 +3,7 @@ import { type VacancyKind, vacancyKind, type WorkForm, workForm } from '#contrac
 import type { VacancyCard, VacancyPage, VacancyQuery } from '#contract/routes/vacancies.ts';
 import { payBandLabel, payBands } from '#contract/search/vacancies.ts';
 import type { Db } from '#drizzle/db.ts';
+import { bulkhead } from '../bulkhead.ts';
 import { keep } from '../remember.ts';
 import type { FacetCounts, Found, FoundVacancy } from './answer.ts';
 import {
@@ -20,8 +21,13 @@ import { withFallback } from './fallback.ts';
 import { searchByEngine } from './meilisearch.ts';
 import type { Places } from './places.ts';
 
+/** More searches at once only slow each other down, until the engine seems to be away. */
+const AT_ONCE = 16;
+/** Two cores are done with so many in a quarter of a second. */
+const WAITING = 80;
+
 export interface VacancySearch {
-  /** `today` is an ISO day; throws only when the database is away too */
+  /** `today` is an ISO day; throws when the database is away too. @throws Problem unavailable when overrun */
   search(query: VacancyQuery, today: string): Promise<VacancyPage>;
 }
 
@@ -40,7 +46,8 @@ export function openVacancySearch({ db, client, places, onEngineAway }: VacancyS
   );
   // The list of everything is what most ask for, and what every search without a hit ends in.
   const kept = keep<string, Found & { degraded: boolean }>({ seconds: 1 });
-  const find = (criteria: Criteria) => kept(nameOf(criteria), () => ask(criteria));
+  const admit = bulkhead({ atOnce: AT_ONCE, waiting: WAITING });
+  const find = (criteria: Criteria) => kept(nameOf(criteria), () => admit(() => ask(criteria)));
 
   return {
     async search(query, today) {
