@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../db.ts';
-import { household, person, region } from '../schema/index.ts';
+import { household, person, region, task } from '../schema/index.ts';
 import { isSeeking, isZeroEmployment } from './conditions.ts';
 import type { PageRequest } from './imports.ts';
 import { buildingName, headName } from './plans.ts';
@@ -24,19 +24,30 @@ const columns = {
   zeroEmployment: isZeroEmployment,
 };
 
-const openTasks = sql<number>`(select count(*)::int from task t join person p on p.id = t.person
-  where p.household = ${household.id} and t.done_at is null)`;
+/** Open tasks by household: grouped once, because a city has tens of thousands of households and few of them. */
+const waitingOf = (db: Db) =>
+  db
+    .select({ household: person.household, tasks: sql<number>`count(*)::int`.as('tasks') })
+    .from(task)
+    .innerJoin(person, eq(person.id, task.person))
+    .where(isNull(task.doneAt))
+    .groupBy(person.household)
+    .as('waiting');
+
 const seeking = sql<number>`(select count(*) filter (where ${isSeeking})::int from ${person}
   where ${person.household} = ${household.id})`;
 
 /** Households in scope: those without any work first, then those somebody has to see, then by number. */
 export async function listFamilies(db: Db, scope: Scope, filter: FamilyFilter, { page, size }: PageRequest) {
+  const waiting = waitingOf(db);
+  const tasks = sql<number>`coalesce(${waiting.tasks}, 0)`;
   const items = await db
-    .select({ ...columns, seeking, tasks: openTasks })
+    .select({ ...columns, seeking, tasks })
     .from(household)
     .innerJoin(region, eq(region.code, household.settlement))
+    .leftJoin(waiting, eq(waiting.household, household.id))
     .where(conditions(scope, filter))
-    .orderBy(desc(isZeroEmployment), desc(openTasks), asc(household.number))
+    .orderBy(desc(isZeroEmployment), desc(tasks), asc(household.number))
     .limit(size)
     .offset((page - 1) * size);
   return { items, total: await db.$count(household, conditions(scope, filter)) };
