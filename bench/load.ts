@@ -4,10 +4,12 @@ import autocannon from 'autocannon';
 import { and, eq, sql } from 'drizzle-orm';
 import * as tables from '#drizzle/schema/index.ts';
 import { type Database, openDb } from '#platform/connections.ts';
+import { PASSWORD } from '../tests/helpers/browser.ts';
 import { plantAccount, PASSWORD as planted } from '../tests/helpers/plant.ts';
 import { signedIn } from '../tests/helpers/signedIn.ts';
 import { judged } from '../tests/search/judged/queries.ts';
 import { ROOT, type RunningProduct, withProduct } from './product.ts';
+import { searchableAfter } from './searchable.ts';
 
 /**
  * `npm run bench:load [-- --scale 1 --seconds 10]`
@@ -20,6 +22,8 @@ const { values: args } = parseArgs({
 const seconds = Number(args.seconds);
 /** An account may act so often a minute. */
 const ACTS = 500;
+/** ms from a change to what the search shows */
+const SEARCHABLE_MS = 2_000;
 
 interface Load {
   readonly name: string;
@@ -43,6 +47,7 @@ process.exitCode = await withProduct(async (product) => {
     console.log('  /s  p50  p99 ms  not 2xx  (bars: /s, p99)');
     let under = 0;
     for (const load of loads) if (!(await holds(load))) under += 1;
+    if (!(await showsSoon(product.api))) under += 1;
     return under === 0 ? 0 : 1;
   } finally {
     await database.close();
@@ -175,6 +180,17 @@ async function holds({ name, url, requests, connections, rate, wait = Infinity }
   );
   console.log(
     `${figures.join(' ')}  ${name} (${rate}${wait === Infinity ? '' : `, ${wait}`})${ok ? '' : '  ✗'}`,
+  );
+  return ok;
+}
+
+/** What an employer changes is found, or no longer found, within two seconds. */
+async function showsSoon(api: string): Promise<boolean> {
+  const waits = await searchableAfter(api, 'qiye', PASSWORD);
+  const [median, last] = [waits[waits.length >> 1]!, waits.at(-1)!];
+  const ok = last <= SEARCHABLE_MS;
+  console.log(
+    `${' '.repeat(6)}${median.toFixed(0).padStart(5)} ${last.toFixed(0).padStart(5)}        change to searchable (${SEARCHABLE_MS})${ok ? '' : '  ✗'}`,
   );
   return ok;
 }

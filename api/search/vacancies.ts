@@ -45,7 +45,7 @@ export function openVacancySearch({ db, client, places, onEngineAway }: VacancyS
     onEngineAway,
   );
   // The list of everything is what most ask for, and what every search without a hit ends in.
-  const kept = keep<string, Found & { degraded: boolean }>({ seconds: 1 });
+  const kept = keep<string, Found & { degraded: boolean }>({ seconds: 0.5 });
   const admit = bulkhead({ atOnce: AT_ONCE, waiting: WAITING });
   const find = (criteria: Criteria) => kept(nameOf(criteria), () => admit(() => ask(criteria)));
 

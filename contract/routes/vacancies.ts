@@ -95,7 +95,7 @@ export const vacancyRoutes = defineRoutes({
     access: anyone,
     query: vacancyQuery,
     answer: vacancyPage,
-    sharedFor: 1,
+    sharedFor: 0.5,
   },
   detail: {
     method: 'GET',
