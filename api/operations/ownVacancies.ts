@@ -125,7 +125,7 @@ export const submitVacancy = (
     if (check.missing.length > 0) throw new Problem('invalid_input', { fields: check.missing.map(named) });
     const fields = check.findings.map(({ phrase, suggestion }) => ({
       field: 'body.content',
-      reason: `“${phrase}”:${suggestion}`,
+      reason: `“${phrase}”：${suggestion}`,
     }));
     if (check.verdict === 'refuse') throw new Problem('advertisement_refused', { fields });
     if (check.verdict === 'warn' && !reason) throw new Problem('reason_needed', { fields });

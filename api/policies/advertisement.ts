@@ -14,7 +14,7 @@ type Vacancy = OwnVacancyRow['vacancy'];
 export async function checkVacancy(db: Db, row: OwnVacancyRow): Promise<AdCheck> {
   const { vacancy, regionPath } = row;
   const standards = await standardsAt(db, regionPath);
-  const inWords = checkAdvertisement(wordsOf(vacancy), standards);
+  const inWords = checkWords(vacancy, standards);
   const inFields = checkFields(vacancy, standards).findings.map(({ field, ...finding }) => ({
     ...finding,
     phrase: vacancyFieldLabel[field],
@@ -27,6 +27,14 @@ export async function checkVacancy(db: Db, row: OwnVacancyRow): Promise<AdCheck>
     rewrite: rewritten === vacancy.content ? null : rewritten,
     missing: missingOf(row),
   };
+}
+
+/** Pay without a number is no fault of the words where the pay stands in its own field. */
+function checkWords(vacancy: Vacancy, standards: Standards) {
+  const said = checkAdvertisement(wordsOf(vacancy), standards);
+  if (vacancy.payMax <= 0) return said;
+  const findings = said.findings.filter(({ rule }) => rule !== 'pay_no_number');
+  return { ...said, verdict: verdictOf(findings), findings };
 }
 
 /** What an employer wrote in their own words. */

@@ -70,6 +70,13 @@ describe('from draft to the market', () => {
     expect((await vacancyRow(id)).status).toBe('draft');
   });
 
+  it('asks for pay in words only where no field says it', async () => {
+    const content = '操作电动缝纫机缝制服装部件，新手有师傅带教，学徒期有保底工资。';
+    expect((await draft({ content })).check.verdict).toBe('ok');
+    const { check } = await draft({ content, payMin: 0, payMax: 0 });
+    expect(check).toMatchObject({ verdict: 'refuse', missing: [{ field: 'payMin' }] });
+  });
+
   it('names what is missing, field by field', async () => {
     const { id, version } = await draft({ content: '', phone: null, payMin: 0, payMax: 0 });
     const { body } = await employer.post(`/api/employer/vacancies/${id}/submit`, { version }).expect(400);
