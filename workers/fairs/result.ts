@@ -26,7 +26,7 @@ export function proposalOf(
       suitable: new Set([...stalls.values()].flatMap((people) => [...people])).size,
       places: totals.openPlaces,
       placed: totals.placed,
-      zeroBefore: sum(Object.values(totals.zeroBefore)),
+      zeroBefore: sum(Object.values(totals.zeroBefore)) - (totals.reasons.no_one_seeking ?? 0),
       households: sum(totals.covered),
       certificate: {
         valid: certificate.valid,

@@ -4,7 +4,7 @@ import * as schema from '#drizzle/schema/index.ts';
 import { type FairApi, fairApi } from '../../helpers/fairApi.ts';
 import { fairForm, plantFair, plantInvitation, plantStall, runProposal } from '../../helpers/fairs.ts';
 import { plantPost } from '../../helpers/market.ts';
-import { places } from '../../helpers/plant.ts';
+import { places, plantHousehold } from '../../helpers/plant.ts';
 
 let api: FairApi;
 let firm: Awaited<ReturnType<FairApi['freshFirm']>>;
@@ -50,6 +50,8 @@ describe('a fair', () => {
 
   it('is proposed by the engine, sent within the rule, and asks others when somebody declines', async () => {
     const people = await api.seekers(8);
+    // Nobody there looks for work: no zero-employment household.
+    await plantHousehold(api.db, places.own, [{ willing: false }]);
     const post = await plantPost(api.db, firm.employer.id, places.own.settlement, { headcount: 2 });
     const fair = await api.planned();
     await api.put(api.bureauBearer, `/api/fairs/${fair.id}/stalls/${firm.employer.id}`, {
