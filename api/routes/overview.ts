@@ -6,6 +6,7 @@ import { countRegion, noCounts } from '#drizzle/queries/indicators.ts';
 import { activeRuns, currentRun, plansOver, type RunRecord } from '#drizzle/queries/runs.ts';
 import { childRegions, findRegion } from '#drizzle/queries/scope.ts';
 import { countOpenTasks } from '#drizzle/queries/tasks.ts';
+import { countReviews } from '#drizzle/queries/vacancyLife.ts';
 import { can } from '../policies/abilities.ts';
 import { presentIndicators, presentRegionRow } from '../presenters/overview.ts';
 import { sumOf } from '../presenters/run.ts';
@@ -29,6 +30,7 @@ export const overviewHandlers = (): Handlers<typeof overviewRoutes> => ({
       lastRun: run && presentLastRun(run),
       tasks: [
         ...(can(caller.role, 'visit') ? await visitTasks() : []),
+        ...(can(caller.role, 'review') ? await reviewTasks() : []),
         ...(can(caller.role, 'import_ledgers') ? await importTasks() : []),
         ...(can(caller.role, 'read_plan') ? await runTasks() : []),
       ],
@@ -38,6 +40,13 @@ export const overviewHandlers = (): Handlers<typeof overviewRoutes> => ({
       const open = await countOpenTasks(db, region);
       return open > 0
         ? [{ kind: 'visit' as const, id: region.code, text: `${open} 件事等着联系或入户` }]
+        : [];
+    }
+
+    async function reviewTasks() {
+      const waiting = await countReviews(db, region);
+      return waiting > 0
+        ? [{ kind: 'review' as const, id: region.code, text: `${waiting} 个岗位等着审核` }]
         : [];
     }
 

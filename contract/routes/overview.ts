@@ -59,9 +59,13 @@ export const overview = z.object({
       certified: z.boolean(),
     })
     .nullable(),
-  /** what waits for somebody: imports to commit, runs in progress, families to see */
+  /** what waits for somebody: advertisements to review, imports to commit, runs in progress, families to see */
   tasks: z.array(
-    z.object({ kind: z.enum(['import', 'run', 'uncovered', 'visit']), id: z.string(), text: z.string() }),
+    z.object({
+      kind: z.enum(['import', 'review', 'run', 'uncovered', 'visit']),
+      id: z.string(),
+      text: z.string(),
+    }),
   ),
 });
 export type Overview = z.infer<typeof overview>;

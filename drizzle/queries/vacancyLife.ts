@@ -143,7 +143,7 @@ export type VacancyHistoryRow = Awaited<ReturnType<typeof vacancyHistory>>[numbe
 
 /** In review and in scope; employers who have published nothing yet first, then first come, first served. */
 export async function listReviews(db: Db, scope: Scope, { page, size }: { page: number; size: number }) {
-  const waiting = and(eq(vacancy.status, 'in_review'), owned({ scope }));
+  const waiting = inReview(scope);
   const items = await db
     .select({ ...columns, firstTime })
     .from(vacancy)
@@ -152,13 +152,19 @@ export async function listReviews(db: Db, scope: Scope, { page, size }: { page: 
     .orderBy(desc(firstTime), sql`coalesce(${vacancy.submittedAt}, ${vacancy.createdAt})`, vacancy.id)
     .limit(size)
     .offset((page - 1) * size);
+  return { items, total: await countReviews(db, scope) };
+}
+
+export async function countReviews(db: Db, scope: Scope): Promise<number> {
   const [counted] = await db
     .select({ total: sql<number>`count(*)::int` })
     .from(vacancy)
     .innerJoin(employer, eq(employer.id, vacancy.employer))
-    .where(waiting);
-  return { items, total: counted?.total ?? 0 };
+    .where(inReview(scope));
+  return counted?.total ?? 0;
 }
+
+const inReview = (scope: Scope) => and(eq(vacancy.status, 'in_review'), owned({ scope }));
 
 const firstTime = sql<boolean>`not exists (select 1 from ${vacancy} v where v.employer = ${employer.id}
   and v.published_at is not null)`;

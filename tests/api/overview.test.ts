@@ -47,6 +47,7 @@ beforeAll(async () => {
   await plantVacancy(db, places.own.settlement, { settlement: null, regionCode: places.city, headcount: 3 });
   await plantVacancy(db, places.own.settlement, { headcount: 2, filled: 2 });
   await plantVacancy(db, places.own.settlement, { status: 'draft' });
+  await plantVacancy(db, places.own.settlement, { status: 'in_review' });
   await plantVacancy(db, places.own.settlement, { validUntil: '2020-01-01' });
 
   const run = await plantRun(db, places.own.county, {
@@ -145,6 +146,9 @@ it('shows the last run and what waits to those who may act on it', async () => {
   const body = await read(places.own.county);
   expect(body.lastRun).toMatchObject({ covered: 1, zeroBefore: 1, uncovered: 1, placed: 1, certified: true });
   expect(body.lastRun.region).toBe(body.plans[0]);
-  expect(body.tasks).toMatchObject([{ kind: 'uncovered', text: '1 户还没有岗位，请逐户查看原因' }]);
-  expect(await read(places.other.county)).toMatchObject({ lastRun: null, plans: [] });
+  expect(body.tasks).toMatchObject([
+    { kind: 'review', text: '1 个岗位等着审核' },
+    { kind: 'uncovered', text: '1 户还没有岗位，请逐户查看原因' },
+  ]);
+  expect(await read(places.other.county)).toMatchObject({ lastRun: null, plans: [], tasks: [] });
 });
