@@ -109,6 +109,7 @@ describe.runIf(product)('the employer', () => {
     await one.goto(`${one.url()}?step=2`);
     const other = await context.newPage();
     await other.goto(one.url());
+    await other.waitForLoadState('networkidle'); // scripts have come
     await other.getByLabel('做什么活').fill('后来打开的一页写的。');
     await other.getByText('已自动保存').waitFor();
     await one.getByLabel('做什么活').fill('先打开的一页写的。');
@@ -117,6 +118,34 @@ describe.runIf(product)('the employer', () => {
     expect(await one.getByLabel('做什么活').inputValue()).toBe('先打开的一页写的。');
     await one.reload();
     expect(await one.getByLabel('做什么活').inputValue()).toBe('后来打开的一页写的。');
+  });
+
+  test('a refusal is forgotten once put right, and nobody else is blamed for what one saved oneself', async () => {
+    const { page, context } = await openPage(browser, web);
+    await signIn(page, 'qiye');
+    await page.goto('/employer/vacancies/new');
+    await page.getByRole('button', { name: /^包装/ }).click();
+    await page.waitForURL('**/edit*');
+    await page.getByLabel('招几个人').fill('-3');
+    await page.getByText('还没存上').waitFor();
+    expect(await page.getByText('检查通过').count()).toBe(0);
+    await page.getByLabel('招几个人').fill('3');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.waitForURL('**/edit?step=2');
+    expect(await page.getByRole('main').textContent()).not.toMatch(/至少招 1 人|还没存上/);
+
+    // Sent before the pause is over: the form itself saves, and is refused all the same.
+    await page.goto(`${page.url().split('?')[0]}?step=7`);
+    await page.waitForLoadState('networkidle'); // scripts have come
+    await page.getByLabel('招到哪天').fill('2020-01-01');
+    await page.getByRole('button', { name: '送审' }).click();
+    await page.getByText('有效期已经过了').first().waitFor();
+    await page.getByLabel('招到哪天').fill('');
+    await page.getByText('已自动保存').waitFor();
+    expect(await page.getByText('有效期已经过了').count()).toBe(0);
+    await page.getByRole('button', { name: '送审' }).click();
+    await page.waitForURL('**/employer/vacancies/*?sent');
+    await context.close();
   });
 
   test('without scripts: a post is written, sent and recalled, a candidate answered, an order recorded', async () => {

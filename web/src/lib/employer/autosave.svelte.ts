@@ -21,7 +21,8 @@ const PAUSE = 800;
  */
 export function autosave<C>(start: () => Saved<C>) {
   let saved = $state<Saved<C> | null>(null);
-  let problem = $state<Refused['problem'] | null>(null);
+  /** of the last save; undefined before one, and once the form itself is sent */
+  let problem = $state<Refused['problem'] | null>();
   let state = $state<'still' | 'saving' | 'saved' | 'lost'>('still');
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<void> = Promise.resolve();
@@ -77,6 +78,9 @@ export function autosave<C>(start: () => Saved<C>) {
     async settle() {
       clearTimeout(timer);
       await last;
+      // What the form answers counts from here on.
+      problem = undefined;
+      state = 'still';
       return version();
     },
   };

@@ -3,6 +3,7 @@ import { kept, text } from '#lib/server/fields.ts';
 import { refused } from '#lib/server/problem.ts';
 import { readStep, STEPS, vacancyChoices } from '#lib/server/vacancyForm.ts';
 import { contract } from '$contract/routes/index.ts';
+import type { AdCheck } from '$contract/routes/ownVacancies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const stepOf = (url: URL) =>
@@ -29,12 +30,15 @@ async function save(
   return 'data' in answer ? { refused: answer } : { saved: answer };
 }
 
+/** What the page goes on from; after a refusal, too, of what comes after saving. */
+const stateOf = ({ version, check }: { version: number; check: AdCheck }) => ({ version, check });
+
 export const actions: Actions = {
   /** While somebody types: saves and says what the check thinks. */
   save: async (event) => {
     const done = await save(event, await event.request.formData());
     if ('refused' in done) return done.refused;
-    return { saved: { version: done.saved.version, check: done.saved.check } };
+    return { saved: stateOf(done.saved) };
   },
 
   next: async (event) => {
@@ -56,7 +60,7 @@ export const actions: Actions = {
       const params = { vacancy: event.params.vacancy as string };
       const answer = await event.locals.api
         .call(contract.ownVacancies.update, { params, body })
-        .catch((problem) => refused(problem, {}));
+        .catch((problem) => refused(problem, { saved: stateOf(done.saved) }));
       if ('data' in answer) return answer;
     }
     redirect(303, `/employer/vacancies/${event.params.vacancy}/edit?step=${stepOf(event.url)}`);
@@ -71,7 +75,7 @@ export const actions: Actions = {
     const body = { version: done.saved.version, ...(reason && { reason }) };
     const sent = await event.locals.api
       .call(contract.ownVacancies.submit, { params, body })
-      .catch((problem) => refused(problem, {}));
+      .catch((problem) => refused(problem, { saved: stateOf(done.saved) }));
     if ('data' in sent) return sent;
     redirect(303, `/employer/vacancies/${event.params.vacancy}?sent`);
   },
