@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     paging: { page: found.page, size: found.size, total: found.total },
     // Said by the server: the page carries no words it may not need.
     notes: notesOn(found),
-    said: m.jobs_found({ total: count(found.total) }),
+    said: (found.widened ? m.jobs_others : m.jobs_found)({ total: count(found.total) }),
     alsoSaid: courses.length > 0 && m.jobs_found_courses({ total: courses.length }),
     /** how many filters narrow the list */
     active,
