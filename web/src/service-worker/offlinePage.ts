@@ -14,7 +14,7 @@ export async function offlinePage(jobs: readonly Response[]): Promise<Response> 
 <style>
   body { max-width: 40rem; margin: 0 auto; padding: 1rem; background: #faf8f3; color: #1c2533; font: 1.125rem/1.5 sans-serif }
   h1 { color: #24407a }
-  a { display: block; min-height: 3rem; margin: 0.75rem 0; padding: 0.75rem 1rem; border: 1px solid #8b8779; border-radius: 10px; background: #fff; color: #24407a; font-weight: 600 }
+  a { display: flex; align-items: center; min-height: 3rem; margin: 0.75rem 0; padding: 0.75rem 1rem; border: 1px solid #8b8779; border-radius: 10px; background: #fff; color: #24407a; font-weight: 600 }
 </style>
 </head>
 <body>
