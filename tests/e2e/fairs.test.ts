@@ -82,6 +82,7 @@ describe.runIf(product)('a job fair', () => {
     await desk.getByRole('link', { name: '以朵冬季专场招聘会' }).click();
     await look(desk, 'stalls');
     await desk.getByRole('button', { name: '开场' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: '开场' }).click();
     await desk.getByRole('button', { name: '散场' }).waitFor();
     await desk.getByRole('link', { name: '门口名单' }).click();
     await desk.getByRole('button', { name: /^点到/ }).first().click();
