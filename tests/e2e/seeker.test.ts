@@ -65,12 +65,17 @@ describe.runIf(product)('a seeker with a phone', () => {
     await page.getByRole('link', { name: '要投' }).click();
     await page.getByRole('button', { name: '先不给看' }).click();
     expect(await page.getByRole('main').textContent()).toContain(title);
+    // Who has applied is not asked again; who has withdrawn is.
+    await page.goto(`/apply/${id}`);
+    expect(new URL(page.url()).pathname).toMatch(/^\/me\/applications\//);
     await page.getByRole('link', { name: '看我的投递' }).click();
     await page.getByRole('link', { name: title }).first().click();
     await page.getByText('撤回').first().click();
     await page.getByRole('radio', { name: '离家太远' }).check();
     await page.getByRole('button', { name: '撤回' }).click();
     expect(await page.getByRole('main').textContent()).toContain('已撤回');
+    await page.goto(`/apply/${id}`);
+    await page.getByRole('link', { name: '要投' }).waitFor();
     await context.close();
   });
 
