@@ -31,7 +31,8 @@ it('runs no more at once than it may, in order, turns away the rest, and is free
         expect(begun).toEqual([...Array(admitted).keys()]);
         expect(most).toBeLessThanOrEqual(options.atOnce);
         for (const [i, answer] of (await settled).entries()) {
-          if (i >= admitted) expect(answer).toMatchObject({ code: 'unavailable', details: { retryAfter: 1 } });
+          if (i >= admitted)
+            expect(answer).toMatchObject({ code: 'unavailable', details: { retryAfter: 1 } });
           else if (fails[i]) expect(answer).not.toBeInstanceOf(Problem);
           else expect(answer).toBe(i);
         }
