@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser, openPage, picture, signIn } from '../helpers/browser.ts';
+import { launchBrowser, openPage, PASSWORD, picture, signIn } from '../helpers/browser.ts';
 
 /** The main job through the real parts: two ledgers in, one button, a plan with its reasons out. */
 
@@ -104,5 +104,40 @@ describe.runIf(product)('the bureau', () => {
     await page.waitForURL((url) => url.pathname === '/');
     await page.goto('/bureau/runs');
     expect(page.url()).toContain('/login?to=%2Fbureau%2Fruns');
+  });
+
+  test('what was typed when the session had ended stands there again after signing in, for the same person', async () => {
+    const { page, context, complaints } = await openPage(browser, web);
+    const typed = async () => {
+      await signIn(page, 'zhongshan');
+      await page.goto('/bureau/fairs/new');
+      await page.waitForLoadState('networkidle');
+      await page.locator('form [name=title]').fill('腊月里的招聘会');
+      await page.locator('form [name=place]').fill('广场东头');
+      await page.locator('form [name=day]').fill('2030-01-20');
+      await context.clearCookies();
+      await page.locator('main form button').last().click();
+      await page.waitForURL('**/login?to=**');
+    };
+    const enter = async (login: string) => {
+      await page.getByLabel('账号').fill(login);
+      await page.getByLabel('密码').fill(PASSWORD);
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.waitForURL('**/bureau/fairs/new**');
+    };
+
+    await typed();
+    await enter('zhongshan');
+    await expect.poll(() => page.locator('form [name=title]').inputValue()).toBe('腊月里的招聘会');
+    expect(await page.locator('form [name=place]').inputValue()).toBe('广场东头');
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('form [name=title]').inputValue()).toBe('');
+
+    await typed();
+    await enter('liuzhi');
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('form [name=title]').inputValue()).toBe('');
+    expect(complaints).toEqual([]);
   });
 });
