@@ -19,7 +19,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Kept when a form is sent. */
 export function keepUnsent({ target }: SubmitEvent, owner: string): void {
-  if (!(target instanceof HTMLFormElement) || target.method !== 'post') return;
+  if (!(target instanceof HTMLFormElement) || target.getAttribute('method') !== 'post') return;
   const fields = controls(target).map(({ name, value }) => [name, value] as const);
   write({ owner, path: location.pathname, form: nameOf(target), fields, ended: false });
 }
@@ -64,7 +64,8 @@ const nameOf = (form: HTMLFormElement): string => {
   const carried = unseen
     .filter(({ name }) => name !== 'version')
     .map(({ name, value }) => `${name}=${value}`);
-  const { pathname, search } = new URL(form.action);
+  // Not form.action: a field called so would stand in its place.
+  const { pathname, search } = new URL(form.getAttribute('action') ?? '', location.href);
   return [pathname + search, ...carried].join('&');
 };
 
