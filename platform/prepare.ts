@@ -18,14 +18,17 @@ export function preparing<S extends postgres.Sql | postgres.TransactionSql>(
   isWorth: (text: string) => boolean = oftenSeen(),
 ): S {
   const unsafe: Unsafe = (text, parameters = [], options) =>
-    client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 && isWorth(text) });
+    client.unsafe(text, parameters, {
+      ...options,
+      // What a query names for preparing is prepared at once, whatever else has come.
+      prepare: options?.prepare || (parameters.length > 0 && isWorth(text)),
+    });
   const wrapped = (act: Act) => (sql: postgres.TransactionSql) => act(preparing(sql, isWorth));
   return new Proxy(client, {
     get(target, name) {
       if (name === 'unsafe') return unsafe;
       const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function') return member;
-      if (name !== 'begin' && name !== 'savepoint') return member;
+      if (typeof member !== 'function' || (name !== 'begin' && name !== 'savepoint')) return member;
       return (...given: [...unknown[], Act]) => member(...given.slice(0, -1), wrapped(given.at(-1) as Act));
     },
   });
