@@ -34,8 +34,8 @@ export function placeGains(instance: Instance, solution: Solution): Gains {
   const weights = M === undefined ? least : withUnit(least, M);
   const cost = price.map((value, v) => value - placeValue(weights, vKind[v]!));
 
-  const holders = new Lists(match, nV);
-  const members = new Lists(pHh, nH);
+  const holders = new Grouped(match, nV);
+  const members = new Grouped(pHh, nH);
   const working = new Int32Array(nH);
   for (let p = 0; p < nP; p++) if (match[p]! >= 0) working[pHh[p]!]!++;
   const covers = (p: number): boolean => hCov[pHh[p]!] === 0 && working[pHh[p]!] === 0;
@@ -84,7 +84,7 @@ export function placeGains(instance: Instance, solution: Solution): Gains {
 }
 
 /** The persons of each key as linked lists, −1 ends; a negative key is none. */
-class Lists {
+class Grouped {
   readonly first: Int32Array;
   readonly next: Int32Array;
 

@@ -3,7 +3,6 @@ import { Meilisearch } from 'meilisearch';
 import postgres from 'postgres';
 import type { Db } from '#drizzle/db.ts';
 import * as schema from '#drizzle/schema/index.ts';
-
 import { meiliHttp } from './meiliHttp.ts';
 import { preparing } from './prepare.ts';
 
